@@ -1,0 +1,70 @@
+// The arrows between the rooms: who may import whom. See docs/architecture.md.
+const rooms = ['domain', 'rulebooks', 'workflows', 'activities', 'database', 'api', 'web', 'cli', 'tests'];
+
+/** A room may reach only these paths of other rooms (regular expressions from the root). */
+function room(name, reach, { packages } = {}) {
+  const others = rooms.filter((other) => other !== name).join('|');
+  const rules = [
+    {
+      name: `${name}-reaches-only-its-own`,
+      severity: 'error',
+      from: { path: `^${name}/` },
+      to: { path: `^(${others})/`, ...(reach.length ? { pathNot: reach } : {}) },
+    },
+  ];
+  if (packages) {
+    rules.push({
+      name: `${name}-uses-only-these-packages`,
+      severity: 'error',
+      from: { path: `^${name}/` },
+      to: { path: 'node_modules|^node:', pathNot: packages.map((p) => `(^|/)node_modules/${p}/`) },
+    });
+    rules.push({
+      name: `${name}-uses-no-node`,
+      severity: 'error',
+      from: { path: `^${name}/` },
+      to: { dependencyTypes: ['core'] },
+    });
+  }
+  return rules;
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...room('domain', [], { packages: ['temporal-polyfill', 'temporal-spec', 'temporal-utils', 'chinese-days'] }),
+    ...room('rulebooks', ['^domain/']),
+    ...room('workflows', ['^domain/', '^activities/'], {
+      packages: ['@temporalio/workflow', '@temporalio/common', '@temporalio/activity', 'temporal-polyfill'],
+    }),
+    {
+      name: 'workflows-know-activities-by-type',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
+    },
+    ...room('activities', ['^domain/', '^database/']),
+    ...room('database', ['^domain/']),
+    ...room('api', ['^domain/', '^database/', '^workflows/messages']),
+    ...room('web', []),
+    { name: 'tests-are-for-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.data|\\.cache|generated)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+      extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+    },
+  },
+};

@@ -1,0 +1,52 @@
+/**
+ * One project per kind of test; `npm test` runs them all but the long faults and the bench.
+ * The services (PostgreSQL, engine) start only when a project that needs them has tests to run.
+ */
+const services = '<rootDir>/tests/support/global-setup.mjs';
+const servicesDown = '<rootDir>/tests/support/global-teardown.mjs';
+
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        keepClassNames: true,
+      },
+      module: { type: 'es6' },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+
+function project(name, { folder = `tests/${name}`, needsServices = false, timeout = 20_000 } = {}) {
+  return {
+    displayName: name,
+    rootDir: import.meta.dirname,
+    testMatch: [`<rootDir>/${folder}/**/*.test.ts`],
+    testEnvironment: 'node',
+    extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
+    transform,
+    setupFiles: ['<rootDir>/tests/support/setup-file.mjs'],
+    testTimeout: timeout,
+    ...(needsServices ? { globalSetup: services, globalTeardown: servicesDown } : {}),
+  };
+}
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    project('unit'),
+    project('replay', { timeout: 120_000 }),
+    project('workflows', { needsServices: true, timeout: 60_000 }),
+    project('api', { needsServices: true, timeout: 60_000 }),
+    project('e2e', { needsServices: true, timeout: 120_000 }),
+    project('faults-short', { folder: 'tests/faults/short', timeout: 180_000 }),
+    project('faults', { folder: 'tests/faults/long', timeout: 900_000 }),
+  ],
+};
