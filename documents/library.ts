@@ -1,0 +1,35 @@
+/** The rulebooks and calendars that ship with the house. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Calendar } from '../domain/calendar/calendar.js';
+import { compile } from '../domain/rulebook/compile.js';
+import type { RulebookDocument } from '../domain/rulebook/document.js';
+import type { Rulebook } from '../domain/rulebook/rulebook.js';
+import { parseRulebook } from './rulebooks.js';
+
+export interface Library {
+  rulebooks: ReadonlyMap<string, { document: RulebookDocument; rulebook: Rulebook }>;
+  calendars: ReadonlyMap<string, Calendar>;
+}
+
+/** Reads a folder of `*.yaml` rulebooks with its `calendars/*.json`. Throws a DocumentError on the first that is wrong. */
+export function readLibrary(folder: string): Library {
+  const rulebooks = new Map<string, { document: RulebookDocument; rulebook: Rulebook }>();
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.yaml')).sort()) {
+    const document = parseRulebook(readFileSync(join(folder, name), 'utf8'), name);
+    rulebooks.set(document.rulebook, { document, rulebook: compile(document) });
+  }
+  const calendars = new Map<string, Calendar>();
+  for (const name of readdirSync(join(folder, 'calendars')).filter((one) => one.endsWith('.json'))) {
+    const calendar = JSON.parse(readFileSync(join(folder, 'calendars', name), 'utf8')) as Calendar;
+    calendars.set(calendar.id, calendar);
+  }
+  return { rulebooks, calendars };
+}
+
+/** The calendar of a rulebook: its own business hours win. */
+export function calendarFor(library: Library, rulebook: Rulebook): Calendar {
+  const calendar = library.calendars.get(rulebook.calendar);
+  if (!calendar) throw new RangeError(`no calendar "${rulebook.calendar}"`);
+  return { ...calendar, ...rulebook.hours };
+}

@@ -1,0 +1,99 @@
+/** Storylines as files: read, checked, or refused with line and reason. */
+import { commandNames } from '../domain/complaint/commands/index.js';
+import { channels } from '../domain/complaint/file.js';
+import { signalNames } from '../domain/complaint/signals.js';
+import { receiveFields, type Storyline } from '../domain/rehearsal/storyline.js';
+import { roles, tiers } from '../domain/rulebook/rulebook.js';
+import { DocumentError, type Problem } from './problem.js';
+import { parseYaml } from './yaml.js';
+
+type Path = (string | number)[];
+type Fields = Record<string, unknown>;
+
+const stepFields = ['at', 'do', 'as', 'user', 'tell', 'with', 'expect'];
+const listFields = ['events', 'none', 'count'];
+
+/** Reads a storyline. Throws a DocumentError that names every line that is wrong. */
+export function parseStoryline(text: string, source: string, rulebooks: readonly string[]): Storyline {
+  const { value, lineOf } = parseYaml(text, source);
+  const problems: Problem[] = [];
+  const wrong = (path: Path, message: string) => problems.push({ line: lineOf(path), path: path.join('.'), message });
+  if (!isFields(value)) {
+    throw new DocumentError(source, [{ line: 1, path: '', message: 'a storyline is a map with storyline, rulebook, receive and steps' }]);
+  }
+  for (const key of Object.keys(value)) {
+    if (!['storyline', 'rulebook', 'calendar', 'receive', 'steps'].includes(key)) wrong([key], 'is no part of a storyline');
+  }
+  if (typeof value['storyline'] !== 'string') wrong(['storyline'], 'needs a title');
+  if (!rulebooks.includes(value['rulebook'] as string)) {
+    wrong(['rulebook'], `unknown rulebook "${String(value['rulebook'])}"; known are ${rulebooks.join(', ')}`);
+  }
+  checkReceive(value['receive'], wrong);
+  checkSteps(value, wrong);
+  if (problems.length > 0) throw new DocumentError(source, problems);
+  return { calendar: 'CN', ...value } as unknown as Storyline;
+}
+
+type Wrong = (path: Path, message: string) => void;
+
+function checkReceive(receive: unknown, wrong: Wrong): void {
+  if (!isFields(receive)) return wrong(['receive'], 'needs at, channel and text');
+  for (const key of Object.keys(receive)) {
+    if (!(receiveFields as readonly string[]).includes(key)) wrong(['receive', key], 'is no part of receive');
+  }
+  if (!isMoment(receive['at'])) wrong(['receive', 'at'], notMoment(receive['at']));
+  if (receive['arrivedAt'] !== undefined && !isMoment(receive['arrivedAt'])) wrong(['receive', 'arrivedAt'], notMoment(receive['arrivedAt']));
+  if (!(channels as readonly unknown[]).includes(receive['channel'])) {
+    wrong(['receive', 'channel'], `unknown channel "${String(receive['channel'])}"; known are ${channels.join(', ')}`);
+  }
+  if (typeof receive['text'] !== 'string' || receive['text'].trim() === '') wrong(['receive', 'text'], 'needs what the complainant said');
+  const by = receive['receivedBy'];
+  if (by !== undefined && !(tiers as readonly unknown[]).includes(by)) wrong(['receive', 'receivedBy'], `must be one of ${tiers.join(', ')}`);
+}
+
+function checkSteps(value: Fields, wrong: Wrong): void {
+  const steps = value['steps'] ?? [];
+  if (!Array.isArray(steps)) return wrong(['steps'], 'must be a list');
+  let last = isFields(value['receive']) && isMoment(value['receive']['at']) ? Date.parse(value['receive']['at']) : -Infinity;
+  steps.forEach((step: unknown, i) => {
+    if (!isFields(step)) return wrong(['steps', i], 'must be a map with at and do, tell or expect');
+    checkStep(step, i, wrong);
+    if (!isMoment(step['at'])) return wrong(['steps', i, 'at'], notMoment(step['at']));
+    const at = Date.parse(step['at']);
+    if (at < last) wrong(['steps', i, 'at'], 'lies before the step above it');
+    last = Math.max(last, at);
+  });
+}
+
+function checkStep(step: Fields, i: number, wrong: Wrong): void {
+  for (const key of Object.keys(step)) {
+    if (!stepFields.includes(key)) wrong(['steps', i, key], `is no part of a step; known are ${stepFields.join(', ')}`);
+  }
+  const { do: does, tell, as, expect } = step;
+  if (does === undefined && tell === undefined && expect === undefined) wrong(['steps', i], 'needs do, tell or expect');
+  if (does !== undefined && !commandNames.includes(does as string)) wrong(['steps', i, 'do'], `unknown command "${String(does)}"`);
+  if (tell !== undefined && !(signalNames as readonly unknown[]).includes(tell)) wrong(['steps', i, 'tell'], `unknown signal "${String(tell)}"`);
+  if (does !== undefined && !(roles as readonly unknown[]).includes(as)) {
+    wrong(['steps', i, 'as'], `unknown role "${String(as)}"; known are ${roles.join(', ')}`);
+  }
+  if (step['with'] !== undefined && !isFields(step['with'])) wrong(['steps', i, 'with'], 'must be a map');
+  if (expect !== undefined && !isFields(expect)) return wrong(['steps', i, 'expect'], 'must be a map');
+  for (const field of listFields) {
+    const list = expect?.[field];
+    if (list !== undefined && !(Array.isArray(list) && list.every(isFields))) wrong(['steps', i, 'expect', field], 'must be a list of maps');
+  }
+  const deadlines = expect?.['deadlines'];
+  if (deadlines !== undefined && !(isFields(deadlines) && Object.values(deadlines).every(isFields))) {
+    wrong(['steps', i, 'expect', 'deadlines'], 'must be maps by clock');
+  }
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isMoment = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+
+const notMoment = (value: unknown): string =>
+  value === undefined ? 'is missing: write a time with an offset, such as 2026-03-02T09:30:00+08:00' : `"${String(value)}" is no time with an offset, such as 2026-03-02T09:30:00+08:00`;

@@ -1,0 +1,75 @@
+/** Zoned time: moments are ISO 8601 texts with an offset, dates are `YYYY-MM-DD`, instants are epoch milliseconds. */
+import { Temporal } from 'temporal-polyfill';
+
+/** An instant as people read it, with its offset: `2026-03-02T09:30:00+08:00`. */
+export type Moment = string;
+/** A local date: `2026-03-02`. */
+export type LocalDate = string;
+/** Epoch milliseconds. */
+export type Instant = number;
+
+const minute = 60_000;
+export const day = 86_400_000;
+const bucket = 15 * minute; // no zone changes its offset between quarter hours
+const offsets = new Map<string, number>();
+
+/** The zone's offset from UTC at an instant, in milliseconds. */
+function offsetAt(at: Instant, zone: string): number {
+  const key = `${zone}@${Math.floor(at / bucket)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size > 20_000) offsets.clear();
+  const offset = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** The instant of a moment. Throws a RangeError when it carries no offset or is no time. */
+export function instant(moment: Moment): Instant {
+  const at = Date.parse(moment);
+  if (Number.isNaN(at) || !/(?:Z|[+-]\d\d:?\d\d)$/.test(moment)) {
+    throw new RangeError(`"${moment}" is not a time with an offset, such as 2026-03-02T09:30:00+08:00`);
+  }
+  return at;
+}
+
+/** An instant as the zone writes it; milliseconds only when there are any. */
+export function moment(at: Instant, zone: string): Moment {
+  const offset = offsetAt(at, zone);
+  const local = new Date(at + offset).toISOString().replace('Z', '').replace('.000', '');
+  const minutes = Math.abs(offset) / minute;
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** The local date of an instant. */
+export function dateOf(at: Instant, zone: string): LocalDate {
+  return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
+}
+
+/** The instant of a local time (`HH:MM`; `24:00` is the next day's midnight) on a local date. */
+export function atTime(date: LocalDate, time: string, zone: string): Instant {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const wall = Date.parse(`${date}T00:00:00Z`) + (hours * 60 + minutes) * minute;
+  const guess = wall - offsetAt(wall, zone);
+  return wall - offsetAt(guess, zone);
+}
+
+/** 24:00 of a date: the next date's midnight. */
+export function endOf(date: LocalDate, zone: string): Instant {
+  return atTime(plusDays(date, 1), '00:00', zone);
+}
+
+export function plusDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+}
+
+/** The corresponding day so many months on, or that month's last day where there is none (Civil Code, art. 202). */
+export function plusMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString();
+}
+
+/** 1 Monday … 7 Sunday. */
+export function weekday(date: LocalDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}

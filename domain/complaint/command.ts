@@ -1,0 +1,30 @@
+import type { Role } from '../rulebook/rulebook.js';
+import type { Context } from './context.js';
+import type { Draft, EventType } from './events.js';
+import type { InputOf, Shape } from './input.js';
+import type { Refusal } from './refusal.js';
+import type { Complaint } from './state.js';
+import type { Status } from './statuses.js';
+
+/** The person who gives a command, in the role that lets them, with the clauses that the rulebook gives it. */
+export interface Giver {
+  user: string;
+  role: Role;
+  clauses: string[];
+}
+
+/** A command: who may give it, in which statuses, what it takes, what it decides. Routes, buttons and the matrix of rights derive from it. */
+export interface Command<S extends Shape = Shape> {
+  name: string;
+  /** The events that it may bring by itself, the usual one first. */
+  events: EventType[];
+  input: S;
+  by: Role[];
+  from: Status[];
+  /** Handling it: not for a lower tier once a higher one took the complaint over. */
+  handling?: true;
+  decide(complaint: Complaint, input: InputOf<S>, giver: Giver, context: Context): Draft[] | Refusal;
+}
+
+/** Declares a command with the types of its input. */
+export const command = <S extends Shape>(definition: Command<S>): Command => definition as unknown as Command;

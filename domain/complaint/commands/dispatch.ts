@@ -1,0 +1,21 @@
+import { command } from '../command.js';
+import { optional, word, words } from '../input.js';
+import { refuse } from '../refusal.js';
+import { conflicted, isConflicted } from '../conflict.js';
+import { unknownTerm } from '../terms.js';
+
+/** To a unit and a handler; further units assist. */
+export const dispatch = command({
+  name: 'dispatch',
+  events: ['Dispatched'],
+  input: { unit: word(), handler: word(), assisting: optional(words()) },
+  by: ['supervisor'],
+  from: ['accepted'],
+  handling: true,
+  decide: (complaint, { unit, handler, assisting }, { clauses }, { rulebook }) => {
+    if (isConflicted(complaint, handler)) return conflicted(handler, rulebook);
+    const unknown = unknownTerm(rulebook, { unit });
+    if (unknown) return refuse('invalid', clauses, unknown.detail, { path: unknown.path });
+    return [{ type: 'Dispatched', clauses, status: 'dispatched', unit, handler, assisting: assisting ?? [] }];
+  },
+});

@@ -1,0 +1,19 @@
+import { command } from '../command.js';
+import { askedFor } from '../extension.js';
+import { word } from '../input.js';
+import { isRefusal, refuse } from '../refusal.js';
+import { alive } from '../statuses.js';
+
+export const grantExtension = command({
+  name: 'grantExtension',
+  events: ['ExtensionGranted'],
+  input: { clock: word() },
+  by: ['approver'],
+  from: alive,
+  decide: (complaint, { clock }, { clauses, user }) => {
+    const asked = askedFor(complaint, clock, clauses);
+    if (isRefusal(asked)) return asked;
+    if (asked.by === user) return refuse('self-approval', clauses, 'Whoever asked does not grant it: ask another person.');
+    return [{ type: 'ExtensionGranted', clauses, clock, until: asked.until }];
+  },
+});

@@ -1,0 +1,98 @@
+/** All commands by name. Adding one is adding its file and a line here. */
+import type { Command } from '../command.js';
+import { accept } from './accept.js';
+import { acknowledge } from './acknowledge.js';
+import { agree } from './agree.js';
+import { approve } from './approve.js';
+import { approveReply } from './approveReply.js';
+import { arrive } from './arrive.js';
+import { attach } from './attach.js';
+import { comment } from './comment.js';
+import { complete } from './complete.js';
+import { disagree } from './disagree.js';
+import { dispatch } from './dispatch.js';
+import { draftReply } from './draftReply.js';
+import { escalate } from './escalate.js';
+import { exemptRevisit } from './exemptRevisit.js';
+import { feedBack } from './feedBack.js';
+import { grantExtension } from './grantExtension.js';
+import { lowerSeverity } from './lowerSeverity.js';
+import { markUnclosed } from './markUnclosed.js';
+import { merge } from './merge.js';
+import { propose } from './propose.js';
+import { pursue } from './pursue.js';
+import { reassign } from './reassign.js';
+import { recordFact } from './recordFact.js';
+import { recordFindings } from './recordFindings.js';
+import { recuse } from './recuse.js';
+import { refuseComplaint } from './refuse.js';
+import { refuseExtension } from './refuseExtension.js';
+import { reinstate } from './reinstate.js';
+import { reopen } from './reopen.js';
+import { reply } from './reply.js';
+import { requestExtension } from './requestExtension.js';
+import { resume } from './resume.js';
+import { returnPlan } from './returnPlan.js';
+import { returnReply } from './returnReply.js';
+import { revisit } from './revisit.js';
+import { sendBack } from './sendBack.js';
+import { settle } from './settle.js';
+import { submitReport } from './submitReport.js';
+import { supervise } from './supervise.js';
+import { suspend } from './suspend.js';
+import { takeOver } from './takeOver.js';
+import { unmerge } from './unmerge.js';
+import { verify } from './verify.js';
+import { withdraw } from './withdraw.js';
+import { writeOff } from './writeOff.js';
+
+const all: Command[] = [
+  acknowledge,
+  settle,
+  accept,
+  refuseComplaint,
+  dispatch,
+  takeOver,
+  sendBack,
+  arrive,
+  recordFindings,
+  propose,
+  approve,
+  returnPlan,
+  draftReply,
+  approveReply,
+  returnReply,
+  reply,
+  agree,
+  disagree,
+  complete,
+  verify,
+  feedBack,
+  revisit,
+  exemptRevisit,
+  reopen,
+  withdraw,
+  markUnclosed,
+  pursue,
+  writeOff,
+  reinstate,
+  escalate,
+  recordFact,
+  lowerSeverity,
+  suspend,
+  resume,
+  requestExtension,
+  grantExtension,
+  refuseExtension,
+  recuse,
+  reassign,
+  supervise,
+  merge,
+  unmerge,
+  comment,
+  attach,
+  submitReport,
+];
+
+export const commands: Record<string, Command> = Object.fromEntries(all.map((one) => [one.name, one]));
+export const commandNames = all.map(({ name }) => name);

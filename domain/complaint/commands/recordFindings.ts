@@ -1,0 +1,26 @@
+import { command } from '../command.js';
+import { choice, flag, optional, text, word } from '../input.js';
+import { refuse } from '../refusal.js';
+import { unknownTerm } from '../terms.js';
+
+/** The final cause, not what was first described (WY-4.2.2.6); corrected while the plan is open. */
+export const recordFindings = command({
+  name: 'recordFindings',
+  events: ['FindingsRecorded'],
+  input: {
+    category: word(),
+    nature: choice('people', 'facility', 'material', 'method', 'environment'),
+    subNature: optional(word()),
+    valid: flag(),
+    complex: optional(flag()),
+    grade: optional(word()),
+    findings: text(),
+  },
+  by: ['handler'],
+  from: ['investigating', 'planning'],
+  decide: (_, input, { clauses }, { rulebook }) => {
+    const unknown = unknownTerm(rulebook, input);
+    if (unknown) return refuse('invalid', clauses, unknown.detail, { path: unknown.path });
+    return [{ type: 'FindingsRecorded', clauses, status: 'planning', ...input }];
+  },
+});

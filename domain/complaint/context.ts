@@ -1,0 +1,43 @@
+import { type Calendar, hoursAt, withYear } from '../calendar/calendar.js';
+import type { Stop } from '../calendar/reckon.js';
+import { type Instant, instant } from '../calendar/zone.js';
+import type { Known } from '../rulebook/condition.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import type { Complaint } from './state.js';
+
+/** What decisions depend on besides the complaint: all of it comes in as arguments. */
+export interface Context {
+  rulebook: Rulebook;
+  calendar: Calendar;
+  now: Instant;
+}
+
+/** The pinned calendar with the years that were published since. */
+export function calendarOf(complaint: Complaint, { calendar }: Context): Calendar {
+  return Object.entries(complaint.calendarYears).reduce((all, [year, published]) => withYear(all, year, published), calendar);
+}
+
+/** A flat view of a complaint for the rulebook's conditions. */
+export function knownOf(complaint: Complaint, context: Context): Known {
+  const { channel, receivedBy, tier, category, nature, grade, valid, complex, severity, reached, facts } = complaint;
+  const known: Record<string, unknown> = {
+    channel, receivedBy, tier, category, nature, grade, valid, complex, severity, reached,
+    anonymous: complaint.complainant.anonymous,
+    moment: hoursAt(calendarOf(complaint, context), instant(complaint.arrivedAt)),
+    safety: facts.safety,
+    lawsuit: facts.lawsuit,
+    media: facts.media,
+    people: complaint.people,
+    handled: complaint.handledAt !== undefined,
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Known;
+}
+
+/** The complaint's suspensions as stops of the clock. */
+export function stopsOf(complaint: Complaint): Stop[] {
+  return complaint.stops.map(({ from, to, because }) => ({
+    from: instant(from),
+    ...(to === undefined ? {} : { to: instant(to) }),
+    because,
+  }));
+}

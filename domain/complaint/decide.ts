@@ -1,0 +1,85 @@
+/** Whether a command may be given now, and what comes of it. Pure: the same arguments, the same answer. */
+import { type Role, tiers } from '../rulebook/rulebook.js';
+import { holds } from '../rulebook/condition.js';
+import type { Actor, Person } from './actor.js';
+import type { Command, Giver } from './command.js';
+import { commands } from './commands/index.js';
+import { conflicted, isConflicted } from './conflict.js';
+import { type Context, knownOf } from './context.js';
+import { elapse } from './elapse.js';
+import type { Draft } from './events.js';
+import { blankTexts, inputErrors } from './input.js';
+import { record, type Recorded } from './record.js';
+import { isRefusal, refuse, type Refusal } from './refusal.js';
+import { roleFor } from './rights.js';
+import type { Complaint } from './state.js';
+
+export interface Given {
+  command: string;
+  input: Record<string, unknown>;
+  person: Person;
+}
+
+/** Gives a command: first what time has brought by now, then the command itself. A refusal changes nothing. */
+export function handle(complaint: Complaint, given: Given, context: Context): Recorded | Refusal {
+  const lapsed = elapse(complaint, context);
+  const decided = decide(lapsed.complaint, given, context);
+  if (isRefusal(decided)) return decided;
+  const recorded = record(lapsed.complaint, decided.drafts, decided.actor, context);
+  return { complaint: recorded.complaint, events: [...lapsed.events, ...recorded.events] };
+}
+
+/** What a command would bring, or why it is refused. */
+export function decide(complaint: Complaint, given: Given, context: Context): { drafts: Draft[]; actor: Actor } | Refusal {
+  const found = mayGive(complaint, given.command, given.person, context);
+  if (isRefusal(found)) return found;
+  const { command, giver } = found;
+  const errors = inputErrors(command.input, given.input);
+  const [first] = errors;
+  if (first) return refuse('invalid', giver.clauses, errors.map(({ path, message }) => `${path} ${message}`).join('; '), { path: first.path });
+  const [blank] = blankTexts(command.input, given.input);
+  if (blank) return refuse('reason-required', giver.clauses, `Write the ${blank}: it must not be blank.`, { field: blank });
+  const drafts = command.decide(complaint, given.input as never, giver, context);
+  return isRefusal(drafts) ? drafts : { drafts, actor: { user: giver.user, role: giver.role } };
+}
+
+/** Whether a person may give a command now, its input aside. */
+export function mayGive(
+  complaint: Complaint,
+  name: string,
+  person: Person,
+  context: Context,
+): { command: Command; giver: Giver } | Refusal {
+  const command = commands[name];
+  const decision = context.rulebook.decisions[name];
+  const clauses = decision?.clauses ?? context.rulebook.decisions['default']?.clauses ?? [];
+  if (!command || decision?.never || (decision?.when && !holds(decision.when, knownOf(complaint, context)))) {
+    return refuse('not-in-rulebook', clauses, `${context.rulebook.id} has no step "${name}" for this complaint.`, { command: name });
+  }
+  const role = roleFor(command, person, decision?.by);
+  if (!role) {
+    return refuse('forbidden', clauses, `"${name}" is not for the roles ${person.roles.join(', ')}.`, { command: name });
+  }
+  if (isConflicted(complaint, person.user)) {
+    return conflicted(person.user, context.rulebook);
+  }
+  if (!command.from.includes(complaint.status)) {
+    return refuse('wrong-status', clauses, `"${name}" is not possible while the complaint is ${complaint.status}.`, {
+      command: name,
+      status: complaint.status,
+    });
+  }
+  if (command.handling && context.rulebook.handUp && isBelow(role, complaint)) {
+    return refuse('handed-up', context.rulebook.handUp.clauses, 'The company took this complaint over; it does not go back down.');
+  }
+  return { command, giver: { user: person.user, role, clauses } };
+}
+
+/** The commands that a person may give now. */
+export function allowed(complaint: Complaint, person: Person, context: Context): string[] {
+  return Object.keys(commands).filter((name) => !isRefusal(mayGive(complaint, name, person, context)));
+}
+
+const projectRoles: Role[] = ['reception', 'supervisor'];
+const isBelow = (role: Role, complaint: Complaint): boolean =>
+  projectRoles.includes(role) && tiers.indexOf(complaint.handledBy) > 0;

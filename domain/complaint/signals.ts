@@ -1,0 +1,95 @@
+/** What the outside world tells: never refused, judged here. */
+import type { CalendarYear } from '../calendar/calendar.js';
+import type { Actor } from './actor.js';
+import type { Context } from './context.js';
+import { elapse } from './elapse.js';
+import type { Draft } from './events.js';
+import { record, type Recorded } from './record.js';
+import type { Complaint, Facts } from './state.js';
+
+/** Payloads by signal name. */
+export interface SignalData {
+  /** 催办 */
+  urged: { text?: string };
+  /** Another post or call on the same matter; with `newContent` it is a complaint of its own. */
+  followedUp: { text?: string; newContent?: boolean };
+  /** More people, the same matter: `people` in all. */
+  joined: { people: number };
+  factReported: Facts & { source?: string };
+  /** Other complaints on the same matter within a month. */
+  sameMatterCounted: { count: number };
+  crewReported: { text?: string };
+  calendarPublished: { year: string; calendar: CalendarYear };
+}
+export type SignalName = keyof SignalData;
+
+export const signalNames: SignalName[] = [
+  'urged',
+  'followedUp',
+  'joined',
+  'factReported',
+  'sameMatterCounted',
+  'crewReported',
+  'calendarPublished',
+];
+
+/** What the outside world tells becomes an event; what time has brought comes before it. */
+export function tell<N extends SignalName>(
+  complaint: Complaint,
+  signal: N,
+  data: SignalData[N],
+  context: Context,
+  source = 'outside',
+): Recorded {
+  const lapsed = elapse(complaint, context);
+  const drafts = (judges[signal] as (c: Complaint, d: SignalData[N], x: Context) => Draft[])(lapsed.complaint, data ?? {}, context);
+  if (drafts.length === 0) return lapsed;
+  const actor: Actor = { outside: source };
+  const recorded = record(lapsed.complaint, drafts, actor, context);
+  return { complaint: recorded.complaint, events: [...lapsed.events, ...recorded.events] };
+}
+
+const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], context: Context) => Draft[] } = {
+  urged: (_, { text }, context) => [{ type: 'Urged', clauses: clausesOf('urged', context), ...given({ text }) }],
+  followedUp: (complaint, { text, newContent }, context) => {
+    const again = complaint.handledAt !== undefined && !newContent;
+    return [
+      { type: 'FollowedUp', clauses: clausesOf('followedUp', context), ...given({ text, newContent }), ...(again ? { again } : {}) },
+    ];
+  },
+  joined: (_, { people }, context) =>
+    isCount(people) ? [{ type: 'Joined', clauses: clausesOf('joined', context), people }] : [],
+  factReported: (_, { source, ...facts }, context) => [
+    { type: 'FactRecorded', clauses: clausesOf('recordFact', context), facts: knownFacts(facts), ...given({ source }) },
+  ],
+  sameMatterCounted: (_, { count }, context) =>
+    isCount(count) ? [{ type: 'SameMatterCounted', clauses: clausesOf('sameMatterCounted', context), count }] : [],
+  crewReported: (_, { text }, context) => [
+    { type: 'CrewReported', clauses: clausesOf('crewReported', context), ...given({ text }) },
+  ],
+  calendarPublished: (_, { year, calendar }) =>
+    calendar ? [{ type: 'CalendarPublished', clauses: [], year: String(year), calendar }] : [],
+};
+
+function clausesOf(name: string, { rulebook }: Context): string[] {
+  return rulebook.decisions[name]?.clauses ?? rulebook.decisions['default']?.clauses ?? [];
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+
+const given = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** Facts that are well formed; the outside world may tell nonsense, which is not recorded as fact. */
+export function knownFacts(facts: Facts): Facts {
+  const checks: Record<string, (value: unknown) => boolean> = {
+    lawsuit: (value) => value === 'threatened' || value === 'begun',
+    media: (value) => value === 'threatened' || value === 'exposed',
+    people: isCount,
+    needsGroupResources: (value) => typeof value === 'boolean',
+    claim: (value) => typeof value === 'number' && value >= 0,
+    safety: (value) => typeof value === 'boolean',
+    accused: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([name, value]) => checks[name]?.(value)));
+}

@@ -1,0 +1,35 @@
+/** The way of a complaint under its rulebook: a stage that it does not have is passed through. */
+import { holds } from '../rulebook/condition.js';
+import type { Presence, Rulebook, Stage } from '../rulebook/rulebook.js';
+import { type Context, knownOf } from './context.js';
+import type { Complaint } from './state.js';
+import type { Status } from './statuses.js';
+
+/** The stage that a status waits in, and where a complaint goes that has no such stage. */
+const waits: Partial<Record<Status, { stage: Stage; next: Status }>> = {
+  accepted: { stage: 'dispatch', next: 'dispatched' },
+  dispatched: { stage: 'takeOver', next: 'investigating' },
+  investigating: { stage: 'investigate', next: 'planning' },
+  planning: { stage: 'plan', next: 'replying' },
+  awaitingApproval: { stage: 'approval', next: 'replying' },
+  replying: { stage: 'reply', next: 'replied' },
+  replied: { stage: 'consent', next: 'carryingOut' },
+  carryingOut: { stage: 'carryOut', next: 'verifying' },
+  verifying: { stage: 'verify', next: 'revisiting' },
+};
+
+/** Where a complaint that is to stand at `status` comes to stand. */
+export function passThrough(status: Status, complaint: Complaint, context: Context): Status {
+  const wait = waits[status];
+  if (!wait || isPresent(context.rulebook, wait.stage, complaint, context)) return status;
+  return passThrough(wait.next, complaint, context);
+}
+
+/** Whether the rulebook has a stage for this complaint. */
+export function isPresent(rulebook: Rulebook, stage: Stage, complaint: Complaint, context: Context): boolean {
+  return present(rulebook.stages[stage], complaint, context);
+}
+
+export function present(presence: Presence, complaint: Complaint, context: Context): boolean {
+  return typeof presence === 'boolean' ? presence : holds(presence, knownOf(complaint, context));
+}

@@ -1,0 +1,62 @@
+/** The core as a stage: a year in milliseconds. */
+import type { Calendar } from '../calendar/calendar.js';
+import { instant } from '../calendar/zone.js';
+import { type Given, handle } from '../complaint/decide.js';
+import { deadlinesOf } from '../complaint/deadlines.js';
+import { elapse, nextMoment } from '../complaint/elapse.js';
+import { file } from '../complaint/file.js';
+import { type Recorded } from '../complaint/record.js';
+import { isRefusal, type Refusal } from '../complaint/refusal.js';
+import { type SignalData, type SignalName, tell } from '../complaint/signals.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import type { Picture } from './expect.js';
+import type { Player } from './perform.js';
+import { intakeOf, type Storyline } from './storyline.js';
+
+/** A stage that needs nothing but a rulebook and a calendar. */
+export class CorePlayer implements Player {
+  private recorded!: Recorded;
+
+  constructor(
+    private readonly rulebook: Rulebook,
+    private readonly calendar: Calendar,
+  ) {}
+
+  async receive(storyline: Storyline): Promise<void> {
+    const actor = { user: 'reception', role: 'reception' } as const;
+    this.recorded = file(intakeOf(storyline, 'rehearsal'), actor, this.at(storyline.receive.at));
+  }
+
+  async passTo(at: string): Promise<void> {
+    const until = instant(at);
+    for (;;) {
+      const next = nextMoment(this.recorded.complaint, this.context(until));
+      if (next === undefined || next > until) break;
+      this.add(elapse(this.recorded.complaint, this.context(next)));
+    }
+  }
+
+  async give(at: string, given: Given): Promise<Refusal | undefined> {
+    const answer = handle(this.recorded.complaint, given, this.at(at));
+    if (isRefusal(answer)) return answer;
+    this.add(answer);
+    return undefined;
+  }
+
+  async tell<N extends SignalName>(at: string, signal: N, data: SignalData[N]): Promise<void> {
+    this.add(tell(this.recorded.complaint, signal, data, this.at(at)));
+  }
+
+  async picture(): Promise<Picture> {
+    const { complaint, events } = this.recorded;
+    return { complaint, events, deadlines: deadlinesOf(complaint, this.context(0)) };
+  }
+
+  private add({ complaint, events }: Recorded): void {
+    this.recorded = { complaint, events: [...this.recorded.events, ...events] };
+  }
+
+  private at = (moment: string) => this.context(instant(moment));
+
+  private context = (now: number) => ({ rulebook: this.rulebook, calendar: this.calendar, now });
+}
