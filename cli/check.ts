@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command } from './commands.js';
+import { childEnvironment } from './environment.js';
+import { mainProgram, projectFolder } from './paths.js';
+import { say } from './plain.js';
+import { runAloud } from './process/run.js';
+
+interface Check {
+  name: string;
+  program: string;
+  args: string[];
+}
+
+const rooms = ['domain', 'rulebooks', 'workflows', 'activities', 'database', 'api', 'web', 'cli', 'tests'];
+
+function checks(): Check[] {
+  const tool = (path: string) => join(projectFolder, 'node_modules', path);
+  const present = rooms.filter((room) => existsSync(join(projectFolder, room)));
+  const web = existsSync(join(projectFolder, 'web', 'tsconfig.json'));
+  return [
+    { name: 'types', program: tool('typescript/bin/tsc'), args: ['--project', '.'] },
+    ...(web
+      ? [
+          {
+            name: 'types of the web pages',
+            program: tool('typescript/bin/tsc'),
+            args: ['--project', 'web', '--noEmit'],
+          },
+        ]
+      : []),
+    {
+      name: 'lint',
+      program: tool('eslint/bin/eslint.js'),
+      args: ['--cache', '--cache-location', '.cache/eslint/', '.'],
+    },
+    { name: 'format', program: tool('prettier/bin/prettier.cjs'), args: ['--check', '--log-level', 'warn', '.'] },
+    { name: 'arrows', program: tool('dependency-cruiser/bin/dependency-cruise.mjs'), args: present },
+    { name: 'dead code', program: tool('knip/bin/knip.js'), args: [] },
+    { name: 'generated files', program: mainProgram, args: ['generate', '--check'] },
+  ];
+}
+
+/** Runs every check to its end, so that one run tells all that is wrong. Words choose among the checks. */
+export const command: Command = {
+  async run(args, settings) {
+    const failed: string[] = [];
+    for (const { name, program, args: words } of checks()) {
+      if (args.length > 0 && !args.some((word) => name.includes(word))) continue;
+      const begun = Date.now();
+      const code = await runAloud(process.execPath, [program, ...words], childEnvironment(settings), projectFolder);
+      say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+      if (code !== 0) failed.push(name);
+    }
+    if (failed.length > 0) say(`Failed: ${failed.join(', ')}.`);
+    return failed.length > 0 ? 1 : 0;
+  },
+};

@@ -1,0 +1,27 @@
+import { type Settings } from './environment.js';
+
+/** What a file of `cli/` exports as `command`. */
+export interface Command {
+  /** Does the work; the number is the exit code, nothing means 0. */
+  run(args: string[], settings: Settings): Promise<number | void>;
+}
+
+interface Row {
+  summary: string;
+  load(): Promise<{ command: Command }>;
+}
+
+/** Every command by name: one row and one file each. */
+export const commands: Readonly<Record<string, Row>> = {
+  start: {
+    summary: 'start everything: database, engine, API with web pages, worker',
+    load: () => import('./start.js'),
+  },
+  api: { summary: 'run the API and web pages alone', load: () => import('./api.js') },
+  worker: { summary: 'run a worker alone', load: () => import('./worker.js') },
+  migrate: { summary: 'bring the database up to date', load: () => import('./migrate.js') },
+  generate: { summary: 'write the generated files anew', load: () => import('./generate.js') },
+  check: { summary: 'types, lint, format, arrows, dead code, generated files', load: () => import('./check.js') },
+  test: { summary: 'run the tests (words choose among them)', load: () => import('./test.js') },
+  bench: { summary: 'measure throughput and latency', load: () => import('./bench.js') },
+};

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { PlainError } from './plain.js';
+import { projectFolder } from './paths.js';
+
+/** Everything that can be set from outside. This file is the only reader of the environment. */
+export interface Settings {
+  /** Where the embedded database, engine and logs live. */
+  dataFolder: string;
+  /** Address and port of the web pages and the API. */
+  host: string;
+  port: number;
+  /** Password of the demo users; without one none are made. */
+  demoPassword?: string;
+  /** A Temporal server to use instead of the embedded one. */
+  temporalAddress?: string;
+  temporalNamespace: string;
+  /** A PostgreSQL database to use instead of the embedded one. */
+  databaseUrl?: string;
+  /** The browser of the end-to-end tests. */
+  chromiumPath?: string;
+  logLevel: string;
+  /** True when a human may be waiting at a terminal. */
+  interactive: boolean;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks the settings; a wrong one is a plain sentence that names it. */
+export function readSettings(env: Environment = process.env): Settings {
+  return {
+    dataFolder: resolve(projectFolder, text(env, 'HUIYIN_DATA') ?? '.data'),
+    host: text(env, 'HUIYIN_HOST') ?? '127.0.0.1',
+    port: portOf(env, 'HUIYIN_PORT', 3000),
+    demoPassword: password(env, 'HUIYIN_DEMO_PASSWORD'),
+    temporalAddress: address(env, 'TEMPORAL_ADDRESS'),
+    temporalNamespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'huiyin',
+    databaseUrl: databaseUrl(env, 'DATABASE_URL'),
+    chromiumPath: text(env, 'CHROMIUM_PATH'),
+    logLevel: oneOf(env, 'HUIYIN_LOG_LEVEL', logLevels, 'info'),
+    interactive: process.stdout.isTTY,
+  };
+}
+
+/** The environment of a child process: this one's, with some settings laid over it. */
+export function childEnvironment(
+  settings: Partial<Settings> = {},
+  more: Record<string, string> = {},
+): NodeJS.ProcessEnv {
+  const over: Environment = {
+    HUIYIN_DATA: settings.dataFolder,
+    HUIYIN_HOST: settings.host,
+    HUIYIN_PORT: settings.port?.toString(),
+    HUIYIN_DEMO_PASSWORD: settings.demoPassword,
+    TEMPORAL_ADDRESS: settings.temporalAddress,
+    TEMPORAL_NAMESPACE: settings.temporalNamespace,
+    DATABASE_URL: settings.databaseUrl,
+    CHROMIUM_PATH: settings.chromiumPath,
+    HUIYIN_LOG_LEVEL: settings.logLevel,
+    ...more,
+  };
+  const given = Object.entries(over).filter(([, value]) => value !== undefined);
+  return { ...process.env, ...Object.fromEntries(given) };
+}
+
+/** A random secret of letters and digits that is easy to copy. */
+export function newSecret(length = 24): string {
+  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+  return Array.from(randomBytes(length), (byte) => letters[byte % letters.length]).join('');
+}
+
+function text(env: Environment, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function portOf(env: Environment, name: string, otherwise: number): number {
+  const given = text(env, name);
+  if (given === undefined) return otherwise;
+  const port = Number(given);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new PlainError(`${name} is '${given}', but a port is a whole number from 1 to 65535.`);
+}
+
+function password(env: Environment, name: string): string | undefined {
+  const given = env[name] || undefined;
+  if (given === undefined || given.length >= 8) return given;
+  throw new PlainError(`${name} is too short: at least 8 characters, please.`);
+}
+
+function address(env: Environment, name: string): string | undefined {
+  const given = text(env, name);
+  if (given === undefined || /^[^\s/:]+:\d+$|^\[[0-9a-fA-F:]+\]:\d+$/.test(given)) return given;
+  throw new PlainError(`${name} is '${given}', but an address looks like host:7233.`);
+}
+
+function databaseUrl(env: Environment, name: string): string | undefined {
+  const given = text(env, name);
+  if (given === undefined || /^postgres(ql)?:\/\/[^\s]+\/[^\s]+$/.test(given)) return given;
+  throw new PlainError(`${name} is not a database address; one looks like postgres://user:password@host:5432/huiyin.`);
+}
+
+function oneOf(env: Environment, name: string, allowed: string[], otherwise: string): string {
+  const given = text(env, name) ?? otherwise;
+  if (allowed.includes(given)) return given;
+  throw new PlainError(`${name} is '${given}', but it can be ${allowed.join(', ')}.`);
+}

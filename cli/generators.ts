@@ -1,0 +1,5 @@
+/** Makes files out of what stands elsewhere: their content by their path from the project's folder. */
+export type Generator = () => Promise<Record<string, string>>;
+
+/** Every generator, in the order in which they build on each other. */
+export const generators: Generator[] = [];
