@@ -1,0 +1,65 @@
+/** The connection to PostgreSQL. */
+import { DataSource } from 'typeorm';
+import { ApiTokenRow, LoginAttemptRow, SessionRow } from './entities/access.js';
+import { ComplaintRow } from './entities/complaint.js';
+import { DeadlineRow } from './entities/deadline.js';
+import { EventRow } from './entities/event.js';
+import { OrganisationNode } from './entities/organisation-node.js';
+import { OutboxRow } from './entities/outbox.js';
+import { SearchRow } from './entities/search.js';
+import { UserRow } from './entities/user.js';
+import { Start1790000000000 } from './migrations/1790000000000-start.js';
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/database` */
+  url: string;
+  /** Connections at most; 10 unless told. */
+  poolSize?: number;
+  /** How it shows up in the server's list of connections. */
+  name?: string;
+}
+
+const patience = 4_000;
+
+/** A data source that is not connected yet: call `initialize()`, and `destroy()` at the end. */
+export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: name,
+    poolSize,
+    connectTimeoutMS: patience,
+    entities: [
+      OrganisationNode,
+      UserRow,
+      SessionRow,
+      ApiTokenRow,
+      LoginAttemptRow,
+      ComplaintRow,
+      SearchRow,
+      EventRow,
+      DeadlineRow,
+      OutboxRow,
+    ],
+    migrations: [Start1790000000000],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    extra: { keepAlive: true, statement_timeout: 30_000, idleTimeoutMillis: 60_000 },
+  });
+}
+
+/** Brings the database up to date; answers the names of the migrations that ran. Safe when several do it at once. */
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  const lock = dataSource.createQueryRunner();
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock(8675309)');
+    const ran = await dataSource.runMigrations();
+    return ran.map(({ name }) => name);
+  } finally {
+    await lock.query('select pg_advisory_unlock(8675309)').catch(() => undefined);
+    await lock.release();
+  }
+}

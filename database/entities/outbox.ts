@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** One row per event, for whoever tells the world of it. */
+@Entity('outbox')
+export class OutboxRow {
+  @PrimaryGeneratedColumn('increment', { type: 'bigint' })
+  id: string;
+
+  @Column('text', { name: 'complaint_id' })
+  complaintId: string;
+
+  @Column('integer')
+  seq: number;
+
+  @Column('text')
+  type: string;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'taken_at', nullable: true })
+  takenAt: Date | null;
+}

@@ -1,0 +1,95 @@
+/** What the tables hold of a complaint: derived from its state and deadlines, never the other way round. */
+import type { Deadline } from '../domain/complaint/deadlines.js';
+import type { ComplaintEvent } from '../domain/complaint/events.js';
+import { type Complaint, openStop } from '../domain/complaint/state.js';
+import { folded, grams } from './grams.js';
+
+/** Columns of `complaints`, by name. */
+export function complaintColumns(complaint: Complaint, deadlines: readonly Deadline[]) {
+  const next = nextDeadline(deadlines);
+  const missed = deadlines.filter(({ state }) => state === 'missed');
+  return {
+    id: complaint.id,
+    seq: complaint.seq,
+    number: complaint.number,
+    rulebook_id: complaint.rulebook.id,
+    rulebook_version: complaint.rulebook.version,
+    zone: complaint.zone,
+    project_id: complaint.project,
+    status: complaint.status,
+    severity: complaint.severity,
+    tier: complaint.tier,
+    handled_by: complaint.handledBy,
+    channel: complaint.channel,
+    received_by: complaint.receivedBy,
+    category: complaint.category ?? null,
+    unit: complaint.unit ?? null,
+    handler_id: complaint.handler ?? null,
+    assisting: complaint.assisting,
+    complainant_name: complaint.complainant.name ?? null,
+    anonymous: complaint.complainant.anonymous ?? false,
+    excerpt: excerptOf(complaint.text),
+    arrived_at: complaint.arrivedAt,
+    recorded_at: complaint.recordedAt,
+    ended_at: complaint.endedAt ?? null,
+    suspended: openStop(complaint) !== undefined,
+    missed: missed.length,
+    overdue: complaint.endedAt ? 0 : missed.filter(({ metAt }) => !metAt).length,
+    next_clock: next?.clock ?? null,
+    next_due: next?.due ?? null,
+    next_clauses: next?.clauses ?? null,
+    next_provisional: next?.provisional ?? false,
+  };
+}
+
+/** The open deadline that is due first. */
+export function nextDeadline(deadlines: readonly Deadline[]): Deadline | undefined {
+  let next: Deadline | undefined;
+  for (const one of deadlines) {
+    if (one.state !== 'open' || one.due === undefined) continue;
+    if (!next?.due || Date.parse(one.due) < Date.parse(next.due)) next = one;
+  }
+  return next;
+}
+
+export function deadlineColumns(deadline: Deadline) {
+  return {
+    clock: deadline.clock,
+    state: deadline.state,
+    started_at: deadline.startedAt,
+    due: deadline.due ?? null,
+    met_at: deadline.metAt ?? null,
+    missed_at: deadline.missedAt ?? null,
+    data: deadline,
+  };
+}
+
+/** What full text finds; undefined when none of these events changes it. */
+export function searchColumns(complaint: Complaint, events: readonly ComplaintEvent[]) {
+  if (events.length > 0 && !events.some(({ type }) => searched.has(type))) return undefined;
+  const { name, phone, email, address, room } = complaint.complainant;
+  const latest = complaint.plans.at(-1);
+  const texts = [
+    complaint.number,
+    complaint.text,
+    complaint.remedySought,
+    ...[name, phone, email, address, room],
+    complaint.findings,
+    latest?.measures,
+  ];
+  const haystack = folded(texts.filter(Boolean).join(' '));
+  return { haystack, grams: grams(haystack) };
+}
+
+const searched = new Set<string>(['Received', 'FindingsRecorded', 'PlanProposed']);
+
+const excerptLength = 120;
+
+function excerptOf(text: string): string {
+  const flat = text
+    .slice(0, excerptLength * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...flat];
+  return characters.length <= excerptLength ? flat : `${characters.slice(0, excerptLength - 1).join('')}…`;
+}
