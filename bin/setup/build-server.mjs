@@ -5,6 +5,7 @@ import { PlainError, root, say } from './say.mjs';
 
 const rooms = [
   'domain',
+  'documents',
   'rulebooks',
   'workflows',
   'activities',

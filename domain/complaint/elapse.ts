@@ -25,6 +25,19 @@ export function elapse(start: Complaint, context: Context): Recorded {
   }
 }
 
+/** Lets time pass up to `context.now`, stopping at every moment on the way: each event is recorded when it was due. */
+export function pass(start: Complaint, context: Context): Recorded {
+  let complaint = start;
+  const events: Recorded['events'] = [];
+  for (;;) {
+    const next = nextMoment(complaint, context);
+    if (next === undefined || next > context.now) return { complaint, events };
+    const recorded = elapse(complaint, { ...context, now: Math.max(next, instant(complaint.updatedAt)) });
+    complaint = recorded.complaint;
+    events.push(...recorded.events);
+  }
+}
+
 /** The next moment at which time alone brings something, if any: one timer is enough. */
 export function nextMoment(complaint: Complaint, context: Context): Instant | undefined {
   return nextPending(complaint, context)?.at;

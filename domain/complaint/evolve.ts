@@ -17,7 +17,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
     throw new Error(`${event.type} cannot move a complaint from ${state.status} to ${event.status}`);
   }
   const change = (changes[event.type] as ((s: Complaint, e: ComplaintEvent) => Change) | undefined)?.(state, event);
-  const next: Complaint = { ...state, ...change, seq: event.seq, marks: { ...state.marks } };
+  const next: Complaint = { ...state, ...change, seq: event.seq, updatedAt: event.at, marks: { ...state.marks } };
   for (const mark of marksOf(event)) next.marks[mark] = event.at;
   if (event.status) moveTo(next, event);
   return evolveClocks(next, event);
@@ -52,6 +52,7 @@ function received(event: ComplaintEvent<'Received'>): Complaint {
     zone: '',
     arrivedAt,
     recordedAt: at,
+    updatedAt: at,
     status: status ?? 'received',
     tier: data.receivedBy,
     handledBy: 'project',

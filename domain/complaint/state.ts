@@ -112,6 +112,8 @@ export interface Complaint {
   remedySought?: string;
   arrivedAt: Moment;
   recordedAt: Moment;
+  /** The last event's moment. */
+  updatedAt: Moment;
   backdatedBecause?: string;
   status: Status;
   /** The tier that was told, or took it over. */

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.js';
 import { instant } from '../calendar/zone.js';
 import { type Given, handle } from '../complaint/decide.js';
 import { deadlinesOf } from '../complaint/deadlines.js';
-import { elapse, nextMoment } from '../complaint/elapse.js';
+import { pass } from '../complaint/elapse.js';
 import { file } from '../complaint/file.js';
 import { type Recorded } from '../complaint/record.js';
 import { isRefusal, type Refusal } from '../complaint/refusal.js';
@@ -28,12 +28,7 @@ export class CorePlayer implements Player {
   }
 
   async passTo(at: string): Promise<void> {
-    const until = instant(at);
-    for (;;) {
-      const next = nextMoment(this.recorded.complaint, this.context(until));
-      if (next === undefined || next > until) break;
-      this.add(elapse(this.recorded.complaint, this.context(next)));
-    }
+    this.add(pass(this.recorded.complaint, this.at(at)));
   }
 
   async give(at: string, given: Given): Promise<Refusal | undefined> {

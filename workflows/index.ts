@@ -1,0 +1,2 @@
+/** All workflows, for the bundle. */
+export { complaint } from './complaint.js';

@@ -1,0 +1,55 @@
+/** Tells the read side what happened, in sequence: quickly as a rule, and for as long as it takes when the database is away. */
+import { condition, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.js';
+import type { Desk } from './desk.js';
+
+// two tries within the workflow task; then a retrying activity takes over
+const { project: quickly } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '2s',
+  scheduleToCloseTimeout: '4s',
+  retry: { initialInterval: '100ms', maximumAttempts: 2 },
+});
+const { project: untilDone } = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '500ms', backoffCoefficient: 1.5, maximumInterval: '10s' },
+});
+
+export class Projector {
+  private projected = 0;
+  private running = false;
+
+  constructor(private readonly desk: Desk) {}
+
+  /** Starts projecting what has not been; one projection runs at a time. */
+  kick(): void {
+    if (this.running || this.desk.unprojected.length === 0) return;
+    this.running = true;
+    void this.drain().finally(() => {
+      this.running = false;
+    });
+  }
+
+  /** Resolves when an event has reached the read side. */
+  async reached(seq: number): Promise<void> {
+    this.kick();
+    await condition(() => this.projected >= seq);
+  }
+
+  get isIdle(): boolean {
+    return !this.running && this.desk.unprojected.length === 0;
+  }
+
+  private async drain(): Promise<void> {
+    while (this.desk.unprojected.length > 0) {
+      const events = this.desk.unprojected;
+      this.desk.unprojected = [];
+      const projection = { complaint: this.desk.complaint, events, deadlines: this.desk.deadlines() };
+      try {
+        await quickly(projection);
+      } catch {
+        await untilDone(projection);
+      }
+      this.projected = events.at(-1)?.seq ?? this.projected;
+    }
+  }
+}
