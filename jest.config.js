@@ -3,6 +3,7 @@
  * The services (PostgreSQL, engine) start only when a project that needs them has tests to run.
  */
 const services = '<rootDir>/tests/support/global-setup.mjs';
+const browser = '<rootDir>/tests/support/global-setup-e2e.mjs';
 const servicesDown = '<rootDir>/tests/support/global-teardown.mjs';
 
 const transform = {
@@ -22,7 +23,7 @@ const transform = {
   ],
 };
 
-function project(name, { folder = `tests/${name}`, needsServices = false, timeout = 20_000 } = {}) {
+function project(name, { folder = `tests/${name}`, setup, timeout = 20_000 } = {}) {
   return {
     displayName: name,
     rootDir: import.meta.dirname,
@@ -34,18 +35,19 @@ function project(name, { folder = `tests/${name}`, needsServices = false, timeou
     transform,
     setupFiles: ['<rootDir>/tests/support/setup-file.mjs'],
     testTimeout: timeout,
-    ...(needsServices ? { globalSetup: services, globalTeardown: servicesDown } : {}),
+    ...(setup ? { globalSetup: setup, globalTeardown: servicesDown } : {}),
   };
 }
 
 /** @type {import('jest').Config} */
 export default {
+  maxWorkers: '100%',
   projects: [
     project('unit'),
     project('replay', { timeout: 120_000 }),
-    project('workflows', { needsServices: true, timeout: 60_000 }),
-    project('api', { needsServices: true, timeout: 60_000 }),
-    project('e2e', { needsServices: true, timeout: 120_000 }),
+    project('workflows', { setup: services, timeout: 60_000 }),
+    project('api', { setup: services, timeout: 60_000 }),
+    project('e2e', { setup: browser, timeout: 120_000 }),
     project('faults-short', { folder: 'tests/faults/short', timeout: 180_000 }),
     project('faults', { folder: 'tests/faults/long', timeout: 900_000 }),
   ],

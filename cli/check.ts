@@ -12,7 +12,7 @@ interface Check {
   args: string[];
 }
 
-const rooms = ['domain', 'rulebooks', 'workflows', 'activities', 'database', 'api', 'web', 'cli', 'tests'];
+const rooms = ['domain', 'documents', 'rulebooks', 'workflows', 'activities', 'database', 'api', 'web', 'cli', 'tests'];
 
 function checks(): Check[] {
   const tool = (path: string) => join(projectFolder, 'node_modules', path);

@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { childEnvironment } from '../environment.js';
 import { boundToUs, type Launch } from '../process/launch.js';
 
@@ -29,9 +30,6 @@ const limits: Record<string, unknown> = {
   'matching.persistenceMaxQPS': 20_000,
   'worker.persistenceMaxQPS': 5_000,
 };
-
-// ten years: a complaint's own history outlives its file
-const retentionSeconds = 3_650 * 24 * 3_600;
 
 /** How to run the embedded engine. */
 export function engineLaunch(plan: EnginePlan): Launch {
@@ -69,21 +67,15 @@ export async function engineHealthy(address: string, namespace: string): Promise
   await withEngine(address, ({ workflowService }) => workflowService.describeNamespace({ namespace }));
 }
 
-/** Keeps the histories of ended workflows as long as an auditor may ask for them. */
+/** Keeps the histories of ended workflows for ten years: as long as an auditor may ask for them. */
 export async function keepHistories(address: string, namespace: string): Promise<void> {
   await withEngine(address, ({ workflowService }) =>
     workflowService.updateNamespace({
       namespace,
-      config: { workflowExecutionRetentionTtl: { seconds: retentionSeconds as unknown as Long } },
+      config: { workflowExecutionRetentionTtl: msToTs('3650 days') },
     }),
   );
 }
-
-type Long = NonNullable<
-  NonNullable<
-    Parameters<Connection['workflowService']['updateNamespace']>[0]['config']
-  >['workflowExecutionRetentionTtl']
->['seconds'];
 
 async function withEngine<T>(address: string, work: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await Connection.connect({ address, connectTimeout: 2_000 });

@@ -1,0 +1,5 @@
+export default async function tearDown() {
+  const services = globalThis.huiyinServices;
+  globalThis.huiyinServices = undefined;
+  await (await services)?.stop();
+}
