@@ -29,7 +29,8 @@ export const command: Command = {
       return wrongFile;
     }
     const rehearsals = await play(storylines, library, engine ? settings : undefined);
-    for (const rehearsal of rehearsals) process.stdout.write(json ? `${JSON.stringify(rehearsal)}\n` : inWords(rehearsal));
+    for (const rehearsal of rehearsals)
+      process.stdout.write(json ? `${JSON.stringify(rehearsal)}\n` : inWords(rehearsal));
     return rehearsals.every(({ ok }) => ok) ? 0 : 1;
   },
 };
@@ -55,15 +56,18 @@ function read(file: string, library: Library): Storyline {
 async function play(storylines: Storyline[], library: Library, settings: Settings | undefined): Promise<Rehearsal[]> {
   const stage = settings && (await openEngineStage(settings));
   try {
-    const rehearsals: Rehearsal[] = [];
-    for (const [i, storyline] of storylines.entries()) rehearsals.push(await playOne(storyline, library, stage, i));
-    return rehearsals;
+    return await inParallel(storylines, stage ? 8 : 1, (storyline, i) => playOne(storyline, library, stage, i));
   } finally {
     await stage?.stop();
   }
 }
 
-async function playOne(storyline: Storyline, library: Library, stage: EngineStage | undefined, i: number): Promise<Rehearsal> {
+async function playOne(
+  storyline: Storyline,
+  library: Library,
+  stage: EngineStage | undefined,
+  i: number,
+): Promise<Rehearsal> {
   const rulebook = library.rulebooks.get(storyline.rulebook)?.rulebook;
   if (!rulebook) throw new Error(`no rulebook ${storyline.rulebook}`);
   const calendar = calendarFor(library, rulebook);
@@ -78,10 +82,28 @@ async function playOne(storyline: Storyline, library: Library, stage: EngineStag
 
 /** For people: the way it went, and what did not come about. */
 function inWords({ storyline, ok, complaint, events, expectations }: Rehearsal): string {
-  const lines = events.map(({ at, type, clauses }) => `  ${at}  ${type}${clauses.length > 0 ? `  ${clauses.join(' ')}` : ''}`);
+  const lines = events.map(
+    ({ at, type, clauses }) => `  ${at}  ${type}${clauses.length > 0 ? `  ${clauses.join(' ')}` : ''}`,
+  );
   const failed = expectations
     .filter((one) => !one.ok)
-    .map(({ at, path, expected, actual }) => `  ✗ ${at}  ${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
-  const verdict = ok ? `✓ all ${expectations.length} expectations hold` : `✗ ${failed.length} of ${expectations.length} expectations do not hold`;
+    .map(
+      ({ at, path, expected, actual }) =>
+        `  ✗ ${at}  ${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`,
+    );
+  const verdict = ok
+    ? `✓ all ${expectations.length} expectations hold`
+    : `✗ ${failed.length} of ${expectations.length} expectations do not hold`;
   return `${storyline} (${complaint.rulebook.id})\n${[...lines, ...failed].join('\n')}\n${verdict}\n\n`;
+}
+
+/** Results in order; an engine waits more than it works, so several are played at once. */
+async function inParallel<A, B>(all: A[], width: number, work: (one: A, i: number) => Promise<B>): Promise<B[]> {
+  const results: B[] = [];
+  const left = [...all.entries()];
+  const lane = async () => {
+    for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await work(next[1], next[0]);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, all.length) }, lane));
+  return results;
 }

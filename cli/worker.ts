@@ -1,12 +1,46 @@
-import { serviceCommand } from './process/service.js';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities/index.js';
+import { createDataSource } from '../database/data-source.js';
+import { taskQueue } from '../workflows/messages.js';
+import { workflowBundle } from './bundle.js';
+import type { Settings } from './environment.js';
+import { PlainError } from './plain.js';
+import { type Running, serviceCommand } from './process/service.js';
 
-/** Runs a worker of the workflows and activities. */
-export const command = serviceCommand(() => {
-  const beat = setInterval(() => undefined, 60_000);
-  return Promise.resolve({
-    stop: () => {
-      clearInterval(beat);
-      return Promise.resolve();
-    },
+/** Runs a worker of the workflows and activities; any number may run side by side. */
+export const command = serviceCommand(startWorker);
+
+async function startWorker({ databaseUrl, temporalAddress, temporalNamespace, logLevel }: Settings): Promise<Running> {
+  if (!databaseUrl || !temporalAddress) throw new PlainError('The worker needs DATABASE_URL and TEMPORAL_ADDRESS.');
+  quieten(logLevel);
+  const dataSource = await createDataSource({ url: databaseUrl, name: 'huiyin worker' }).initialize();
+  const connection = await NativeConnection.connect({ address: temporalAddress });
+  const worker = await Worker.create({
+    connection,
+    namespace: temporalNamespace,
+    taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities: createActivities({ dataSource }),
+    // a complaint waits for days: few are kept in memory, the rest is replayed when it is needed
+    maxCachedWorkflows: 500,
+    shutdownGraceTime: '5s',
   });
-});
+  const ended = worker.run();
+  return {
+    ended,
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended.catch(() => undefined);
+      await connection.close();
+      await dataSource.destroy();
+    },
+  };
+}
+
+function quieten(level: string): void {
+  const core = level === 'debug' || level === 'trace' ? 'INFO' : 'ERROR';
+  Runtime.install({
+    logger: new DefaultLogger('WARN'),
+    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core, other: 'ERROR' }) } },
+  });
+}

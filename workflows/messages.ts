@@ -9,6 +9,7 @@ import type { Rulebook, Severity, Tier } from '../domain/rulebook/rulebook.js';
 
 /** Workflow type; the workflow id is the complaint's id. */
 export const complaintWorkflow = 'complaint';
+export const taskQueue = 'huiyin';
 
 /** ApplicationFailure type of a refusal; its first detail is the domain's Refusal, or one with the code `stale`. */
 export const refusalType = 'Refusal';

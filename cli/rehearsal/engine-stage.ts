@@ -60,6 +60,7 @@ async function ownEngine(folder: string, namespace: string): Promise<{ part: Par
     logFile: join(folder, 'engine.log'),
     launch: () => engineLaunch({ binary, namespace, port }),
     healthy: () => engineHealthy(address, namespace),
+    stopSignal: 'SIGKILL', // it forgets everything anyhow
   });
   await part.start();
   return { part, address };
