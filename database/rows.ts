@@ -35,11 +35,19 @@ export function complaintColumns(complaint: Complaint, deadlines: readonly Deadl
     suspended: openStop(complaint) !== undefined,
     missed: missed.length,
     overdue: complaint.endedAt ? 0 : missed.filter(({ metAt }) => !metAt).length,
+    unmet_due: unmetDue(deadlines) ?? null,
     next_clock: next?.clock ?? null,
     next_due: next?.due ?? null,
     next_clauses: next?.clauses ?? null,
     next_provisional: next?.provisional ?? false,
   };
+}
+
+function unmetDue(deadlines: readonly Deadline[]): string | undefined {
+  const unmet = deadlines.filter(({ state, metAt }) => state === 'open' || (state === 'missed' && !metAt));
+  return unmet
+    .flatMap(({ due }) => due ?? [])
+    .reduce<string | undefined>((a, b) => (a && Date.parse(a) <= Date.parse(b) ? a : b), undefined);
 }
 
 /** The open deadline that is due first. */
@@ -73,7 +81,7 @@ export function searchColumns(complaint: Complaint, events: readonly ComplaintEv
     complaint.number,
     complaint.text,
     complaint.remedySought,
-    ...[name, phone, email, address, room],
+    ...[name, phone, phone?.replace(/\D/g, ''), email, address, room],
     complaint.findings,
     latest?.measures,
   ];

@@ -88,6 +88,10 @@ export class ComplaintRow {
   @Column('integer')
   overdue: number;
 
+  /** The earliest due moment that is not met, missed or still to come. */
+  @Column('timestamptz', { name: 'unmet_due', nullable: true })
+  unmetDue: Date | null;
+
   @Column('text', { name: 'next_clock', nullable: true })
   nextClock: string | null;
 

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** One row per event, for whoever tells the world of it. */
 @Entity('outbox')
+@Unique('outbox_complaint_id_seq_key', ['complaintId', 'seq'])
 export class OutboxRow {
   @PrimaryGeneratedColumn('increment', { type: 'bigint' })
   id: string;

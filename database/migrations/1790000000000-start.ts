@@ -79,19 +79,20 @@ export class Start1790000000000 implements MigrationInterface {
         suspended boolean not null,
         missed integer not null,
         overdue integer not null,
+        unmet_due timestamptz,
         next_clock text,
         next_due timestamptz,
         next_clauses text[],
         next_provisional boolean not null,
         state jsonb not null
       ) with (fillfactor = 80);
-      create index complaints_latest on complaints (arrived_at desc, id);
-      create index complaints_project on complaints (project_id, arrived_at desc, id);
-      create index complaints_status on complaints (status, arrived_at desc, id);
-      create index complaints_handler on complaints (handler_id, arrived_at desc, id) where handler_id is not null;
-      create index complaints_alive on complaints (next_due) where ended_at is null;
-      create index complaints_severe on complaints (severity, arrived_at desc, id) where severity <> 'ordinary';
-      create index complaints_overdue on complaints (arrived_at desc, id) where overdue > 0;
+      create index complaints_latest on complaints (arrived_at desc, id desc);
+      create index complaints_project on complaints (project_id, arrived_at desc, id desc);
+      create index complaints_status on complaints (status, arrived_at desc, id desc);
+      create index complaints_handler on complaints (handler_id, arrived_at desc, id desc) where handler_id is not null;
+      create index complaints_alive on complaints (unmet_due, id) where ended_at is null;
+      create index complaints_severe on complaints (severity, arrived_at desc, id desc) where severity <> 'ordinary';
+      create index complaints_overdue on complaints (arrived_at desc, id desc) where overdue > 0;
 
       create table complaint_search (
         complaint_id text primary key references complaints (id),

@@ -1,0 +1,64 @@
+/** One complaint and what belongs to it. */
+import type { DataSource } from 'typeorm';
+import type { Deadline } from '../../domain/complaint/deadlines.js';
+import type { ComplaintEvent } from '../../domain/complaint/events.js';
+import type { Complaint } from '../../domain/complaint/state.js';
+import { run, type Statement } from '../sql.js';
+
+export interface StoredComplaint {
+  complaint: Complaint;
+  deadlines: Deadline[];
+  project: { id: string; name: string };
+  handler: { id: string; name: string } | null;
+}
+
+const one: Statement = {
+  name: 'complaint',
+  text: `select c.state as complaint,
+      json_build_object('id', c.project_id, 'name', coalesce(p.name, c.project_id)) as project,
+      case when c.handler_id is not null then json_build_object('id', c.handler_id, 'name', coalesce(h.name, c.handler_id)) end as handler,
+      array(select d.data from deadlines d where d.complaint_id = c.id order by d.due nulls last, d.clock) as deadlines
+    from complaints c left join organisation p on p.id = c.project_id left join users h on h.id = c.handler_id
+    where c.id = $1 and ($2::text[] is null or c.project_id = any ($2))`,
+};
+
+/** A complaint that somebody who sees these projects may see; null: all projects. */
+export async function findComplaint(
+  dataSource: DataSource,
+  id: string,
+  projects: string[] | null,
+): Promise<StoredComplaint | undefined> {
+  const [found] = await run<StoredComplaint & { [column: string]: unknown }>(dataSource, one, [id, projects]);
+  return found;
+}
+
+const seen: Statement = {
+  name: 'complaint-seen',
+  text: `select seq from complaints where id = $1 and ($2::text[] is null or project_id = any ($2))`,
+};
+
+/** The last event of a complaint that they may see. */
+export async function seqOf(
+  dataSource: DataSource,
+  id: string,
+  projects: string[] | null,
+): Promise<number | undefined> {
+  const [found] = await run<{ seq: number }>(dataSource, seen, [id, projects]);
+  return found?.seq;
+}
+
+export type NamedEvent = ComplaintEvent & { actor: ComplaintEvent['actor'] & { name?: string } };
+
+const events: Statement = {
+  name: 'events',
+  text: `select e.data, u.name from events e left join users u on u.id = e.data #>> '{actor,user}'
+    where e.complaint_id = $1 and e.seq > $2 order by e.seq`,
+};
+
+/** Its events after `after`, with the names of those who acted. */
+export async function eventsAfter(dataSource: DataSource, id: string, after: number): Promise<NamedEvent[]> {
+  const rows = await run<{ data: ComplaintEvent; name: string | null }>(dataSource, events, [id, after]);
+  return rows.map(
+    ({ data, name }) => ({ ...data, actor: name === null ? data.actor : { ...data.actor, name } }) as NamedEvent,
+  );
+}

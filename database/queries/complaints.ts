@@ -1,0 +1,113 @@
+/** Lists of complaints: filters, full text, keyset paging. */
+import type { DataSource } from 'typeorm';
+import { wanted } from '../grams.js';
+
+export interface ListedComplaint {
+  id: string;
+  seq: number;
+  number: string;
+  zone: string;
+  status: string;
+  severity: string;
+  tier: string;
+  channel: string;
+  category: string | null;
+  excerpt: string;
+  unit: string | null;
+  suspended: boolean;
+  missed: number;
+  overdue: number;
+  project_id: string;
+  project_name: string | null;
+  handler_id: string | null;
+  handler_name: string | null;
+  complainant_name: string | null;
+  anonymous: boolean;
+  arrived_at: Date;
+  updated_at: Date;
+  unmet_due: Date | null;
+  next_clock: string | null;
+  next_due: Date | null;
+  next_clauses: string[] | null;
+  next_provisional: boolean;
+}
+
+export interface Filters {
+  /** Null: all. */
+  projects: string[] | null;
+  status?: string[];
+  severity?: string[];
+  category?: string[];
+  project?: string[];
+  channel?: string[];
+  tier?: string[];
+  handler?: string[];
+  /** With a deadline that is missed and not met. */
+  overdue?: boolean;
+  suspended?: boolean;
+  /** Every word of it occurs in number, text, complainant, findings or plan. */
+  q?: string;
+  arrivedFrom?: string;
+  arrivedTo?: string;
+}
+
+export interface Cursor {
+  arrivedAt: string;
+  id: string;
+}
+
+/** The columns of a summary, from `complaints c`. */
+export const summaryColumns = `c.id, c.seq, c.number, c.zone, c.status, c.severity, c.tier, c.channel, c.category, c.excerpt, c.unit,
+  c.suspended, c.missed, c.overdue, c.project_id, c.handler_id, c.complainant_name, c.anonymous, c.arrived_at, c.updated_at,
+  c.unmet_due, c.next_clock, c.next_due, c.next_clauses, c.next_provisional`;
+export const nameJoins = `left join organisation p on p.id = c.project_id left join users h on h.id = c.handler_id`;
+
+/** At most `limit` complaints after `after`, the latest arrival first. */
+export async function listComplaints(
+  dataSource: DataSource,
+  filters: Filters,
+  { limit, after }: { limit: number; after?: Cursor },
+): Promise<ListedComplaint[]> {
+  const values: unknown[] = [];
+  const value = (given: unknown) => `$${values.push(given)}`;
+  const where = conditions(filters, value);
+  if (after) where.push(`(c.arrived_at, c.id) < (${value(after.arrivedAt)}::timestamptz, ${value(after.id)})`);
+  return await dataSource.query(
+    `select c.*, p.name as project_name, h.name as handler_name from (
+       select ${summaryColumns} from complaints c ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
+       order by c.arrived_at desc, c.id desc limit ${value(limit)}
+     ) c ${nameJoins} order by c.arrived_at desc, c.id desc`,
+    values,
+  );
+}
+
+function conditions(filters: Filters, value: (given: unknown) => string): string[] {
+  const where: string[] = [];
+  // one value is an equality, which an ordered index answers without sorting
+  const oneOf = (column: string, given: string[] | null | undefined) => {
+    if (!given) return;
+    where.push(given.length === 1 ? `${column} = ${value(given[0])}` : `${column} = any (${value(given)}::text[])`);
+  };
+  oneOf('c.project_id', filters.projects);
+  oneOf('c.project_id', filters.project);
+  oneOf('c.status', filters.status);
+  oneOf('c.severity', filters.severity);
+  oneOf('c.category', filters.category);
+  oneOf('c.channel', filters.channel);
+  oneOf('c.tier', filters.tier);
+  oneOf('c.handler_id', filters.handler);
+  if (filters.overdue !== undefined) where.push(filters.overdue ? 'c.overdue > 0' : 'c.overdue = 0');
+  if (filters.suspended !== undefined) where.push(`c.suspended = ${value(filters.suspended)}`);
+  if (filters.arrivedFrom) where.push(`c.arrived_at >= ${value(filters.arrivedFrom)}::timestamptz`);
+  if (filters.arrivedTo) where.push(`c.arrived_at < ${value(filters.arrivedTo)}::timestamptz`);
+  if (filters.q?.trim()) where.push(fullText(filters.q, value));
+  return where;
+}
+
+// the index finds the candidates, the text decides
+function fullText(q: string, value: (given: unknown) => string): string {
+  const { grams, words } = wanted(q);
+  if (grams.length === 0) return 'false';
+  const exact = words.map((word) => `strpos(s.haystack, ${value(word)}) > 0`);
+  return `c.id in (select s.complaint_id from complaint_search s where s.grams @> ${value(grams)}::text[] and ${exact.join(' and ')})`;
+}

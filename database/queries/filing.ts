@@ -1,0 +1,37 @@
+/** What filing a complaint needs to know, in one round trip. */
+import type { DataSource } from 'typeorm';
+import { run, type Statement } from '../sql.js';
+
+const statement: Statement = {
+  name: 'filing',
+  text: `select nextval('complaint_numbers')::int as ordinal, p.id is not null as known,
+      coalesce(p.rulebook_id, c.rulebook_id, g.rulebook_id) as rulebook,
+      array(select a from unnest($2::text[]) a where not exists (select from users u where u.id = a)) as strangers
+    from (select) one left join organisation p on p.id = $1 and p.tier = 'project'
+      left join organisation c on c.id = p.parent_id left join organisation g on g.id = c.parent_id`,
+};
+
+export interface Filing {
+  /** The next of the complaint numbers. */
+  ordinal: number;
+  /** Whether there is such a project. */
+  known: boolean;
+  rulebook: string | null;
+  /** Those of the named users that are none. */
+  strangers: string[];
+}
+
+export async function filing(dataSource: DataSource, project: string, users: string[]): Promise<Filing> {
+  const [found] = await run<Filing & { [column: string]: unknown }>(dataSource, statement, [project, users]);
+  if (!found) throw new Error('no answer');
+  return found;
+}
+
+/** Those of the ids that no user has. */
+export async function strangers(dataSource: DataSource, users: string[]): Promise<string[]> {
+  const rows = await dataSource.query<{ a: string }[]>(
+    'select a from unnest($1::text[]) a where not exists (select from users u where u.id = a and u.active)',
+    [users],
+  );
+  return rows.map(({ a }) => a);
+}

@@ -1,0 +1,38 @@
+/** What may be waiting for somebody; the core decides whether it is. */
+import type { DataSource } from 'typeorm';
+import type { Deadline } from '../../domain/complaint/deadlines.js';
+import type { Complaint } from '../../domain/complaint/state.js';
+import { type ListedComplaint, nameJoins, summaryColumns } from './complaints.js';
+
+export interface Candidate extends ListedComplaint {
+  state: Complaint;
+  deadlines: Deadline[];
+}
+
+export interface TaskFilter {
+  /** Null: all. */
+  projects: string[] | null;
+  /** Statuses in which they may have something to do. */
+  statuses: string[];
+  /** Only what this user handles. */
+  handler?: string;
+  limit: number;
+}
+
+/** Complaints that are not over, whatever is overdue or due first before the rest. */
+export async function candidates(
+  dataSource: DataSource,
+  { projects, statuses, handler, limit }: TaskFilter,
+): Promise<Candidate[]> {
+  return await dataSource.query(
+    `select c.*, p.name as project_name, h.name as handler_name,
+       array(select d.data from deadlines d where d.complaint_id = c.id) as deadlines
+     from (
+       select ${summaryColumns}, c.state from complaints c
+       where c.ended_at is null and c.status = any ($1) and ($2::text[] is null or c.project_id = any ($2))
+         and ($3::text is null or c.handler_id = $3)
+       order by c.unmet_due nulls last, c.id limit $4
+     ) c ${nameJoins} order by c.unmet_due nulls last, c.id`,
+    [statuses, projects, handler ?? null, limit],
+  );
+}
