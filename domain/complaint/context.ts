@@ -1,9 +1,9 @@
 import { type Calendar, hoursAt, withYear } from '../calendar/calendar.js';
 import type { Stop } from '../calendar/reckon.js';
-import { type Instant, instant } from '../calendar/zone.js';
+import { day, type Instant, instant } from '../calendar/zone.js';
 import type { Known } from '../rulebook/condition.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import type { Complaint } from './state.js';
+import { type Complaint, latestPlan } from './state.js';
 
 /** What decisions depend on besides the complaint: all of it comes in as arguments. */
 export interface Context {
@@ -14,23 +14,47 @@ export interface Context {
 
 /** The pinned calendar with the years that were published since. */
 export function calendarOf(complaint: Complaint, { calendar }: Context): Calendar {
-  return Object.entries(complaint.calendarYears).reduce((all, [year, published]) => withYear(all, year, published), calendar);
+  return Object.entries(complaint.calendarYears).reduce(
+    (all, [year, published]) => withYear(all, year, published),
+    calendar,
+  );
 }
 
 /** A flat view of a complaint for the rulebook's conditions. */
 export function knownOf(complaint: Complaint, context: Context): Known {
   const { channel, receivedBy, tier, category, nature, grade, valid, complex, severity, reached, facts } = complaint;
   const known: Record<string, unknown> = {
-    channel, receivedBy, tier, category, nature, grade, valid, complex, severity, reached,
+    channel,
+    receivedBy,
+    tier,
+    category,
+    nature,
+    grade,
+    valid,
+    complex,
+    severity,
+    reached,
     anonymous: complaint.complainant.anonymous,
     moment: hoursAt(calendarOf(complaint, context), instant(complaint.arrivedAt)),
     safety: facts.safety,
     lawsuit: facts.lawsuit,
     media: facts.media,
     people: complaint.people,
+    serious: facts.serious,
+    important: facts.important,
+    dutyUnclear: facts.dutyUnclear,
+    planDays: planDays(complaint),
+    disagreed: complaint.disagreed,
     handled: complaint.handledAt !== undefined,
   };
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Known;
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+
+/** Days from acceptance to the finish that the latest plan names. */
+function planDays(complaint: Complaint): number | undefined {
+  const plan = latestPlan(complaint);
+  const accepted = complaint.marks.Accepted;
+  return plan && accepted ? (instant(plan.finishBy) - instant(accepted)) / day : undefined;
 }
 
 /** The complaint's suspensions as stops of the clock. */

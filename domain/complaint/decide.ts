@@ -13,6 +13,7 @@ import { record, type Recorded } from './record.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { roleFor } from './rights.js';
 import type { Complaint } from './state.js';
+import { isOfAbsentStage, standsAt } from './way.js';
 
 export interface Given {
   command: string;
@@ -20,25 +21,34 @@ export interface Given {
   person: Person;
 }
 
-/** Gives a command: first what time has brought by now, then the command itself. A refusal changes nothing. */
+/** Gives a command: first what time has brought by now, then the command and what of it is late already. A refusal changes nothing. */
 export function handle(complaint: Complaint, given: Given, context: Context): Recorded | Refusal {
   const lapsed = elapse(complaint, context);
   const decided = decide(lapsed.complaint, given, context);
   if (isRefusal(decided)) return decided;
   const recorded = record(lapsed.complaint, decided.drafts, decided.actor, context);
-  return { complaint: recorded.complaint, events: [...lapsed.events, ...recorded.events] };
+  const late = elapse(recorded.complaint, context);
+  return { complaint: late.complaint, events: [...lapsed.events, ...recorded.events, ...late.events] };
 }
 
 /** What a command would bring, or why it is refused. */
-export function decide(complaint: Complaint, given: Given, context: Context): { drafts: Draft[]; actor: Actor } | Refusal {
+export function decide(
+  complaint: Complaint,
+  given: Given,
+  context: Context,
+): { drafts: Draft[]; actor: Actor } | Refusal {
   const found = mayGive(complaint, given.command, given.person, context);
   if (isRefusal(found)) return found;
   const { command, giver } = found;
   const errors = inputErrors(command.input, given.input);
   const [first] = errors;
-  if (first) return refuse('invalid', giver.clauses, errors.map(({ path, message }) => `${path} ${message}`).join('; '), { path: first.path });
+  if (first)
+    return refuse('invalid', giver.clauses, errors.map(({ path, message }) => `${path} ${message}`).join('; '), {
+      path: first.path,
+    });
   const [blank] = blankTexts(command.input, given.input);
-  if (blank) return refuse('reason-required', giver.clauses, `Write the ${blank}: it must not be blank.`, { field: blank });
+  if (blank)
+    return refuse('reason-required', giver.clauses, `Write the ${blank}: it must not be blank.`, { field: blank });
   const drafts = command.decide(complaint, given.input as never, giver, context);
   return isRefusal(drafts) ? drafts : { drafts, actor: { user: giver.user, role: giver.role } };
 }
@@ -52,25 +62,38 @@ export function mayGive(
 ): { command: Command; giver: Giver } | Refusal {
   const command = commands[name];
   const decision = context.rulebook.decisions[name];
-  const clauses = decision?.clauses ?? context.rulebook.decisions['default']?.clauses ?? [];
+  const clauses = decision?.clauses ?? context.rulebook.decisions.default?.clauses ?? [];
   if (!command || decision?.never || (decision?.when && !holds(decision.when, knownOf(complaint, context)))) {
-    return refuse('not-in-rulebook', clauses, `${context.rulebook.id} has no step "${name}" for this complaint.`, { command: name });
+    return refuse('not-in-rulebook', clauses, `${context.rulebook.id} has no step "${name}" for this complaint.`, {
+      command: name,
+    });
   }
   const role = roleFor(command, person, decision?.by);
   if (!role) {
-    return refuse('forbidden', clauses, `"${name}" is not for the roles ${person.roles.join(', ')}.`, { command: name });
+    return refuse('forbidden', clauses, `"${name}" is not for the roles ${person.roles.join(', ')}.`, {
+      command: name,
+    });
   }
-  if (isConflicted(complaint, person.user)) {
+  if (name !== 'recuse' && isConflicted(complaint, person.user)) {
     return conflicted(person.user, context.rulebook);
   }
-  if (!command.from.includes(complaint.status)) {
+  if (!standsAt(complaint, context).some((status) => command.from.includes(status))) {
+    if (isOfAbsentStage(name, complaint, context)) {
+      return refuse('not-in-rulebook', clauses, `${context.rulebook.id} has no such stage for this complaint.`, {
+        command: name,
+      });
+    }
     return refuse('wrong-status', clauses, `"${name}" is not possible while the complaint is ${complaint.status}.`, {
       command: name,
       status: complaint.status,
     });
   }
   if (command.handling && context.rulebook.handUp && isBelow(role, complaint)) {
-    return refuse('handed-up', context.rulebook.handUp.clauses, 'The company took this complaint over; it does not go back down.');
+    return refuse(
+      'handed-up',
+      context.rulebook.handUp.clauses,
+      'The company took this complaint over; it does not go back down.',
+    );
   }
   return { command, giver: { user: person.user, role, clauses } };
 }

@@ -1,7 +1,7 @@
 /** What can happen to a complaint. Events are the timeline, the audit trail and the notices' reason. */
 import type { CalendarYear } from '../calendar/calendar.js';
 import type { Moment } from '../calendar/zone.js';
-import type { Clause, Severity, Tier } from '../rulebook/rulebook.js';
+import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { Actor } from './actor.js';
 import type { Complainant, Facts, Outcome, Report, SuspensionGround } from './state.js';
 import type { Status } from './statuses.js';
@@ -46,7 +46,8 @@ export interface EventData {
     findings: string;
   };
   PlanProposed: { version: number; measures: string; owner: string; finishBy: Moment; cost?: number };
-  PlanApproved: { version: number; reason?: string };
+  /** `awaits`: the roles whose approval is still to come. */
+  PlanApproved: { version: number; reason?: string; awaits?: Role[] };
   PlanReturned: { version: number; reason: string };
   ReplyDrafted: { version: number; form: string; text: string; measures?: boolean };
   ReplyApproved: { version: number };
@@ -101,7 +102,8 @@ export interface EventData {
     provisional?: true;
     because?: string;
   };
-  DeadlineWarned: { clock: string; due: Moment; fraction: number };
+  /** `aim`: what the rulebook aims at within the period is past. */
+  DeadlineWarned: { clock: string; due: Moment; fraction: number; aim?: true };
   DeadlineMissed: { clock: string; due: Moment };
   DeadlineMet: { clock: string; due: Moment; late?: true };
   DeadlineCancelled: { clock: string; because: string };
@@ -132,6 +134,7 @@ export const clockEvents: EventType[] = [
 export function marksOf(event: ComplaintEvent): EventMark[] {
   if (clockEvents.includes(event.type)) return [];
   if (event.type === 'SeverityRaised') return event.overtaken ? [] : [event.type, `${event.type}:${event.severity}`];
+  if (event.type === 'PlanApproved' && event.awaits) return [];
   if (event.type === 'Replied' && event.measures) return [event.type, 'Replied:measures'];
   if (event.type === 'ReportSubmitted') return [event.type, `${event.type}:${event.kind}`];
   if (event.type === 'BulletinIssued') return [event.type, 'ReportSubmitted:bulletin'];

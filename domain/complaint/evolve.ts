@@ -61,6 +61,7 @@ function received(event: ComplaintEvent<'Received'>): Complaint {
     recused: [],
     assisting: [],
     sentBack: 0,
+    disagreed: 0,
     plans: [],
     replyDrafts: [],
     stops: [],
@@ -90,8 +91,20 @@ const changes: Changes = {
       } as Plan,
     ],
   }),
-  PlanApproved: ({ plans }, { version, reason, actor, at }) => ({
-    plans: decidePlan(plans, version, { state: 'approved', decidedBy: userOf(actor), decidedAt: at, ...given({ reason }) }),
+  CustomerDisagreed: ({ disagreed }) => ({ disagreed: disagreed + 1 }),
+  PlanApproved: ({ plans }, { version, reason, awaits, actor, at }) => ({
+    plans: awaits
+      ? plans.map((plan) =>
+          plan.version === version
+            ? { ...plan, awaits, approvedBy: [...(plan.approvedBy ?? []), userOf(actor)] }
+            : plan,
+        )
+      : decidePlan(plans, version, {
+          state: 'approved',
+          decidedBy: userOf(actor),
+          decidedAt: at,
+          ...given({ reason }),
+        }),
   }),
   PlanReturned: ({ plans }, { version, reason, actor, at }) => ({
     plans: decidePlan(plans, version, { state: 'returned', decidedBy: userOf(actor), decidedAt: at, reason }),
@@ -102,7 +115,9 @@ const changes: Changes = {
       { ...given({ version, form, text, measures }), draftedBy: userOf(actor), state: 'drafted' } as ReplyDraft,
     ],
   }),
-  ReplyApproved: ({ replyDrafts }, { version }) => ({ replyDrafts: decideDraft(replyDrafts, version, { state: 'approved' }) }),
+  ReplyApproved: ({ replyDrafts }, { version }) => ({
+    replyDrafts: decideDraft(replyDrafts, version, { state: 'approved' }),
+  }),
   ReplyReturned: ({ replyDrafts }, { version, reason }) => ({
     replyDrafts: decideDraft(replyDrafts, version, { state: 'returned', reason }),
   }),
@@ -130,7 +145,9 @@ const changes: Changes = {
   Suspended: ({ stops }, { because, reason, at }) => ({
     stops: [...stops, { from: at, because, ...given({ reason }) }],
   }),
-  Resumed: ({ stops }, { at }) => ({ stops: stops.map((stop, i) => (i === stops.length - 1 ? { ...stop, to: at } : stop)) }),
+  Resumed: ({ stops }, { at }) => ({
+    stops: stops.map((stop, i) => (i === stops.length - 1 ? { ...stop, to: at } : stop)),
+  }),
   ExtensionRequested: ({ extensions }, { clock, until, reason, actor }) => ({
     extensions: { ...extensions, [clock]: { until, reason, by: userOf(actor) } },
   }),
@@ -145,7 +162,9 @@ const changes: Changes = {
   Merged: ({ status }, { into }) => ({ mergedFrom: { status, into } }),
   Unmerged: () => ({ mergedFrom: undefined }),
   BulletinIssued: (_, { number, next }) => ({ bulletins: number, nextBulletinAt: next }),
-  CalendarPublished: ({ calendarYears }, { year, calendar }) => ({ calendarYears: { ...calendarYears, [year]: calendar } }),
+  CalendarPublished: ({ calendarYears }, { year, calendar }) => ({
+    calendarYears: { ...calendarYears, [year]: calendar },
+  }),
 };
 
 const userOf = (actor: ComplaintEvent['actor']): string => ('user' in actor ? actor.user : '');

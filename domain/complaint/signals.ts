@@ -42,11 +42,16 @@ export function tell<N extends SignalName>(
   source = 'outside',
 ): Recorded {
   const lapsed = elapse(complaint, context);
-  const drafts = (judges[signal] as (c: Complaint, d: SignalData[N], x: Context) => Draft[])(lapsed.complaint, data ?? {}, context);
+  const drafts = (judges[signal] as (c: Complaint, d: SignalData[N], x: Context) => Draft[])(
+    lapsed.complaint,
+    data ?? {},
+    context,
+  );
   if (drafts.length === 0) return lapsed;
   const actor: Actor = { outside: source };
   const recorded = record(lapsed.complaint, drafts, actor, context);
-  return { complaint: recorded.complaint, events: [...lapsed.events, ...recorded.events] };
+  const late = elapse(recorded.complaint, context);
+  return { complaint: late.complaint, events: [...lapsed.events, ...recorded.events, ...late.events] };
 }
 
 const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], context: Context) => Draft[] } = {
@@ -54,14 +59,21 @@ const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], c
   followedUp: (complaint, { text, newContent }, context) => {
     const again = complaint.handledAt !== undefined && !newContent;
     return [
-      { type: 'FollowedUp', clauses: clausesOf('followedUp', context), ...given({ text, newContent }), ...(again ? { again } : {}) },
+      {
+        type: 'FollowedUp',
+        clauses: clausesOf('followedUp', context),
+        ...given({ text, newContent }),
+        ...(again ? { again } : {}),
+      },
     ];
   },
   joined: (_, { people }, context) =>
     isCount(people) ? [{ type: 'Joined', clauses: clausesOf('joined', context), people }] : [],
-  factReported: (_, { source, ...facts }, context) => [
-    { type: 'FactRecorded', clauses: clausesOf('recordFact', context), facts: knownFacts(facts), ...given({ source }) },
-  ],
+  factReported: (_, { source, ...told }, context) => {
+    const facts = knownFacts(told);
+    if (Object.keys(facts).length === 0) return [];
+    return [{ type: 'FactRecorded', clauses: clausesOf('recordFact', context), facts, ...given({ source }) }];
+  },
   sameMatterCounted: (_, { count }, context) =>
     isCount(count) ? [{ type: 'SameMatterCounted', clauses: clausesOf('sameMatterCounted', context), count }] : [],
   crewReported: (_, { text }, context) => [
@@ -72,8 +84,10 @@ const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], c
 };
 
 function clausesOf(name: string, { rulebook }: Context): string[] {
-  return rulebook.decisions[name]?.clauses ?? rulebook.decisions['default']?.clauses ?? [];
+  return rulebook.decisions[name]?.clauses ?? rulebook.decisions.default?.clauses ?? [];
 }
+
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
@@ -86,9 +100,12 @@ export function knownFacts(facts: Facts): Facts {
     lawsuit: (value) => value === 'threatened' || value === 'begun',
     media: (value) => value === 'threatened' || value === 'exposed',
     people: isCount,
-    needsGroupResources: (value) => typeof value === 'boolean',
+    needsGroupResources: isFlag,
     claim: (value) => typeof value === 'number' && value >= 0,
-    safety: (value) => typeof value === 'boolean',
+    safety: isFlag,
+    serious: isFlag,
+    important: isFlag,
+    dutyUnclear: isFlag,
     accused: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
   };
   return Object.fromEntries(Object.entries(facts).filter(([name, value]) => checks[name]?.(value)));

@@ -1,7 +1,7 @@
 /** A complaint as the fold of its events: plain data that survives JSON. */
 import type { CalendarYear } from '../calendar/calendar.js';
 import type { Moment } from '../calendar/zone.js';
-import type { Clause, Severity, Tier } from '../rulebook/rulebook.js';
+import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { EventMark } from './events.js';
 import type { Status } from './statuses.js';
 
@@ -21,6 +21,12 @@ export interface Facts {
   needsGroupResources?: boolean;
   claim?: number;
   safety?: boolean;
+  /** Grave, or urgent: for the leader in charge. */
+  serious?: boolean;
+  /** Of importance beyond the single case. */
+  important?: boolean;
+  /** Nobody can tell whose duty it is. */
+  dutyUnclear?: boolean;
   accused?: string[];
   /** Complainants on the same matter within a month, this one included. */
   sameMatter?: number;
@@ -52,6 +58,9 @@ export interface Plan {
   decidedBy?: string;
   decidedAt?: Moment;
   reason?: string;
+  /** Where several approve: who has, and the roles still to come. */
+  approvedBy?: string[];
+  awaits?: Role[];
 }
 
 export interface ReplyDraft {
@@ -132,6 +141,8 @@ export interface Complaint {
   handler?: string;
   assisting: string[];
   sentBack: number;
+  /** How often the customer disagreed. */
+  disagreed: number;
   nature?: string;
   subNature?: string;
   valid?: boolean;

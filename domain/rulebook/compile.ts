@@ -8,7 +8,7 @@ const hoursOf: Record<string, number> = { hours: 1, days: 24, weeks: 168 };
 
 /** Compiles a checked document. Throws a RangeError on a period that is none. */
 export function compile(document: RulebookDocument): Rulebook {
-  const cited = document.decisions['default']?.clauses ?? [];
+  const cited = document.decisions.default?.clauses ?? [];
   return {
     id: document.rulebook,
     version: document.version,
@@ -43,15 +43,20 @@ export function compile(document: RulebookDocument): Rulebook {
     observation: document.revisit?.observation ?? { days: 7, clauses: cited },
     ...(document.handUp ? { handUp: document.handUp } : {}),
     ...(document.replyApproval ? { replyApproval: document.replyApproval } : {}),
-    recusal: document.recusal ?? { clauses: cited },
-    suspension: document.suspension ?? { clauses: cited },
-    warnings: (document.warnings ?? ['half', 'nine tenths']).map((name) => fractions[name]),
+    recusal: document.recusal ?? { clauses: document.decisions.recuse?.clauses ?? cited },
+    suspension: document.suspension ?? { clauses: document.decisions.suspend?.clauses ?? cited },
+    warnings: (document.warnings ?? ['half', 'nine tenths']).map((name) => fractions[name]).sort(),
   };
 }
 
-function compileRule({ within, reading, ...rule }: ClockRuleDocument): ClockRule {
+function compileRule({ within, aim, reading, ...rule }: ClockRuleDocument): ClockRule {
   const said = reading?.zh ?? reading?.en;
-  return { ...rule, budget: parseBudget(within), ...(said ? { reading: said } : {}) };
+  return {
+    ...rule,
+    budget: parseBudget(within),
+    ...(aim ? { aim: parseBudget(aim) } : {}),
+    ...(said ? { reading: said } : {}),
+  };
 }
 
 function inHours(text: string): number {

@@ -1,5 +1,5 @@
 /** A rulebook 规程 as people write it: with titles, clause catalogue and labels. Compiled, it becomes what decides. */
-import type { Condition } from './condition.js';
+import type { When } from './condition.js';
 import type { Clause, Presence, Role, Severity, Stage, Tier } from './rulebook.js';
 
 /** A word in the languages of the house; either may be missing. */
@@ -10,14 +10,19 @@ export interface Label {
 export type Labels = Record<string, Label>;
 
 export interface ClockRuleDocument {
-  when?: Condition;
+  when?: When;
   from?: string[];
   within: string;
+  /** Warned after this long, within the period: `2 hours`. */
+  aim?: string;
   agreed?: 'sooner' | 'replaces';
   rolls?: false;
   clauses: Clause[];
   reading?: Label;
 }
+
+export const recurrences = ['day', 'festival', 'week', 'half month', 'month', 'quarter', 'half year', 'year'] as const;
+export type Recurrence = (typeof recurrences)[number];
 
 export interface RulebookDocument {
   rulebook: string;
@@ -34,11 +39,13 @@ export interface RulebookDocument {
   natures?: Record<string, Label & { sub?: Labels }>;
   units?: Labels;
   stages?: Partial<Record<Stage, Presence>>;
-  decisions: Record<string, { by?: Role[]; clauses: Clause[]; when?: Condition; never?: boolean }>;
+  decisions: Record<string, { by?: Role[]; all?: true; clauses: Clause[]; when?: When; never?: boolean }>;
   grounds?: Record<string, Label & { clauses: Clause[] }>;
   supervision?: Record<string, Label & { clauses: Clause[] }>;
   clocks?: Record<string, ClockRuleDocument[]>;
-  severities?: Partial<Record<Severity, { tier: Tier; clauses: Clause[]; facts?: Record<string, string | number | boolean>[] }>>;
+  severities?: Partial<
+    Record<Severity, { tier: Tier; clauses: Clause[]; facts?: Record<string, string | number | boolean>[] }>
+  >;
   bulletins?: { severity: Severity; every: string; clauses: Clause[]; turns: string[] };
   revisit?: {
     exemptions?: Record<string, Label & { clauses: Clause[] }>;
@@ -48,5 +55,11 @@ export interface RulebookDocument {
   replyApproval?: { when: Presence; by: Role[]; clauses: Clause[] };
   recusal?: { clauses: Clause[] };
   suspension?: { clauses: Clause[] };
+  /** The papers of a complaint and the fields that each carries. */
+  forms?: Record<string, Label & { fields: Labels; clauses: Clause[] }>;
+  /** What recurs, whatever becomes of a single complaint. */
+  duties?: Record<string, Label & { every: Recurrence; clauses: Clause[] }>;
+  /** How people behave: secrecy, courtesy, no retaliation, penalties. */
+  conduct?: Record<string, Label & { clauses: Clause[] }>;
   warnings?: ('half' | 'nine tenths')[];
 }

@@ -1,6 +1,6 @@
 /** A rulebook 规程 in the compact form that decides: what a complaint's workflow pins by value. */
 import type { Budget } from '../calendar/budget.js';
-import type { Condition } from './condition.js';
+import type { When } from './condition.js';
 
 export const severities = ['ordinary', 'important', 'hot', 'major'] as const;
 export type Severity = (typeof severities)[number];
@@ -39,14 +39,16 @@ export type Stage = (typeof stages)[number];
 /** Cites a clause: `WY-4.6.2`. */
 export type Clause = string;
 
-/** Present always, never, or when a condition holds. */
-export type Presence = boolean | Condition;
+/** Present always, never, or when a condition holds. An optional one waits, too, but the next step may be taken without it. */
+export type Presence = boolean | 'optional' | When;
 
 export interface ClockRule {
-  when?: Condition;
+  when?: When;
   /** Events that start it instead of the clock's usual ones: `CustomerDisagreed`, `SeverityRaised:hot`. */
   from?: string[];
   budget: Budget;
+  /** What is aimed at within the budget: a warning then. */
+  aim?: Budget;
   /** A date agreed with the complainant: binds if sooner, or replaces the budget. */
   agreed?: 'sooner' | 'replaces';
   clauses: Clause[];
@@ -74,8 +76,10 @@ export interface FactPattern {
 export interface Decision {
   by?: Role[];
   clauses: Clause[];
+  /** Each of the roles must give it, in any order: one person for each. For `approve`. */
+  all?: true;
   /** Only then; otherwise the command is not in the rulebook. */
-  when?: Condition;
+  when?: When;
   /** Never in this rulebook. */
   never?: boolean;
 }

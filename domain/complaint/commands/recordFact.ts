@@ -14,13 +14,17 @@ export const recordFact = command({
     needsGroupResources: optional(flag()),
     claim: optional(number()),
     safety: optional(flag()),
+    serious: optional(flag()),
+    important: optional(flag()),
+    dutyUnclear: optional(flag()),
     accused: optional(words()),
     source: optional(text()),
   },
   by: ['supervisor'],
   from: statuses.filter((status) => status !== 'merged'),
   decide: (_, { source, ...facts }, { clauses }) => {
-    if (Object.keys(facts).length === 0) return refuse('invalid', clauses, 'Name at least one fact.', { path: 'facts' });
+    if (Object.keys(facts).length === 0)
+      return refuse('invalid', clauses, 'Name at least one fact.', { path: 'facts' });
     return [{ type: 'FactRecorded', clauses, facts, ...(source ? { source } : {}) }];
   },
 });
