@@ -33,8 +33,8 @@ function project(name, { folder = `tests/${name}`, setup, timeout = 20_000 } = {
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
     transform,
-    setupFiles: ['<rootDir>/tests/support/setup-file.mjs'],
-    testTimeout: timeout,
+    setupFilesAfterEnv: ['<rootDir>/tests/support/setup-file.mjs'],
+    globals: { testPatience: timeout },
     ...(setup ? { globalSetup: setup, globalTeardown: servicesDown } : {}),
   };
 }

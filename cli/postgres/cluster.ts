@@ -38,6 +38,10 @@ async function passwordsIn(file: string): Promise<Passwords> {
   return passwords;
 }
 
+// the order is the same on every system; which characters are letters, only the system knows
+const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+const ctypes = ['C.UTF-8', 'en_US.UTF-8', 'C'];
+
 // beside its place and then moved there: half a cluster is never taken for one
 async function initialise({ bin, cluster, user, as }: Place, { superuser }: Passwords): Promise<void> {
   const fresh = `${cluster}.new`;
@@ -53,11 +57,18 @@ async function initialise({ bin, cluster, user, as }: Place, { superuser }: Pass
     '--encoding=UTF8',
     '--no-instructions',
   ];
-  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  const launch = as({ command: join(bin, 'initdb'), args: ['-D', fresh, ...words, ...locale] });
   try {
-    const { code, output } = await run(launch.command, launch.args, { user: launch.user, cwd: '/' });
-    if (code !== 0) throw new PlainError(`The database could not be made in ${cluster}:\n${output}`);
+    let last = '';
+    for (const ctype of ctypes) {
+      const launch = as({
+        command: join(bin, 'initdb'),
+        args: ['-D', fresh, ...words, ...locale, `--lc-ctype=${ctype}`],
+      });
+      const { code, output } = await run(launch.command, launch.args, { user: launch.user, cwd: '/' });
+      last = code === 0 ? '' : output;
+      if (code === 0) break;
+    }
+    if (last) throw new PlainError(`The database could not be made in ${cluster}:\n${last}`);
     await rm(cluster, { recursive: true, force: true });
     await rename(fresh, cluster);
   } finally {

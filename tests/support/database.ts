@@ -5,7 +5,7 @@ import { shared } from './shared.js';
 /** A migrated database of one test file's own. */
 export interface TestDatabase {
   url: string;
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 /** Copies the migrated template; fast, and nobody else writes to the copy. Drop it in `afterAll`. */

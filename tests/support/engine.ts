@@ -15,8 +15,8 @@ export interface TestEngine {
   /** The workflows, bundled once for all files: give it to `Worker.create` as `workflowBundle`. */
   workflowBundle: { codePath: string };
   /** Lets that much time pass for one workflow: its timers fire in order. */
-  skip(workflowId: string, milliseconds: number): Promise<void>;
-  close(): Promise<void>;
+  skip: (workflowId: string, milliseconds: number) => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Connects to the shared engine. Close it in `afterAll`. */

@@ -18,13 +18,13 @@ export interface RunningHouse {
   password: string;
   dataFolder: string;
   /** Everything it has printed so far. */
-  output(): string;
+  output: () => string;
   /** The process id of a part at this moment. */
-  pid(part: PartName): Promise<number>;
+  pid: (part: PartName) => Promise<number>;
   /** Kills a part with -9; answers its id. */
-  kill(part: PartName): Promise<number>;
+  kill: (part: PartName) => Promise<number>;
   /** Stops it, and removes the data unless it is to be started again on it. */
-  stop(options?: { keepData?: boolean }): Promise<void>;
+  stop: (options?: { keepData?: boolean }) => Promise<void>;
 }
 
 interface HouseOptions {
