@@ -1,11 +1,11 @@
 /** Clocks as the rulebook gives them: when they start, when they are due, what meets them. */
 import { type Reckoning, reckon, stopAt } from '../calendar/reckon.js';
 import { instant, moment } from '../calendar/zone.js';
-import { holds } from '../rulebook/condition.js';
+import { holds, type Known } from '../rulebook/condition.js';
 import type { ClockRule } from '../rulebook/rulebook.js';
 import { clockDefinition, type ClockDefinition } from './clocks.js';
 import { calendarOf, type Context, knownOf, stopsOf } from './context.js';
-import { type ComplaintEvent, type Draft, marksOf } from './events.js';
+import { type ComplaintEvent, type Draft, type EventMark, type EventType, marksOf } from './events.js';
 import type { ClockState, Complaint } from './state.js';
 import { openStop } from './state.js';
 import { ended } from './statuses.js';
@@ -17,8 +17,19 @@ export function clockDrafts(complaint: Complaint, event: ComplaintEvent, context
     .filter(([name, clock]) => isPending(clock) && clockDefinition(name)?.metBy.some((mark) => marks.includes(mark)))
     .map(([name, clock]) => metDraft(name, clock));
   const meeting = new Set(met.map(({ clock }) => clock));
-  const set = Object.keys(context.rulebook.clocks).flatMap((name) => reckonAnew(name, complaint, event, context, meeting));
-  return [...met, ...set];
+  const occasion = { complaint, event, marks, meeting, known: knownOf(complaint, context), context };
+  return [...met, ...Object.keys(context.rulebook.clocks).flatMap((name) => reckonAnew(name, occasion))];
+}
+
+/** An event, and what is known when clocks are asked what it means to them. */
+interface Occasion {
+  complaint: Complaint;
+  event: ComplaintEvent;
+  marks: EventMark[];
+  /** The clocks that it meets. */
+  meeting: Set<string>;
+  known: Known;
+  context: Context;
 }
 
 const isPending = (clock: ClockState): boolean =>
@@ -29,24 +40,28 @@ function metDraft(clock: string, { state, due, clauses }: ClockState): Draft<'De
 }
 
 /** What a clock's rules ask for now, against what it is. */
-function reckonAnew(name: string, complaint: Complaint, event: ComplaintEvent, context: Context, meeting: Set<string>): Draft[] {
+function reckonAnew(name: string, occasion: Occasion): Draft[] {
+  const { complaint, event, meeting, context } = occasion;
   const definition = clockDefinition(name);
   if (!definition) return [];
   const current = complaint.clocks[name];
-  const wanted = wantedRule(name, definition, complaint, context);
+  const wanted = wantedRule(name, definition, occasion);
   if (!wanted) {
     if (current?.state !== 'open' || meeting.has(name)) return [];
     return [{ type: 'DeadlineCancelled', clauses: current.clauses, clock: name, because: event.type }];
   }
-  const newRound = !current || instant(wanted.startedAt) > instant(current.startedAt);
-  const unmerged = event.type === 'Unmerged' && current?.state === 'cancelled';
-  if (!newRound && !unmerged && (current.state !== 'open' || meeting.has(name))) return [];
-  if (newRound && (ended.includes(complaint.status) && !definition.report)) return [];
-  if (newRound && isMetSince(complaint, definition, wanted.startedAt)) return [];
-  const { due, provisional } = reckonClock(name, complaint, context, wanted);
+  const newRound = !current || wanted.startsNow || instant(wanted.startedAt) > instant(current.startedAt);
+  const revived = !newRound && isRevived(current, occasion);
+  if (!newRound && !revived && (current.state !== 'open' || meeting.has(name))) return [];
+  if (newRound && ended.includes(complaint.status) && !definition.report) return [];
+  if ((newRound || revived) && isMetSince(complaint, definition, wanted.startedAt)) return [];
+  const reckoned = reckonClock(name, complaint, context, wanted);
+  const provisional = reckoned.provisional;
+  // revived while suspended: due when it is resumed, until then it stands as it stood
+  const due = reckoned.due ?? (revived ? instant(current.due) : undefined);
   if (due === undefined) return [];
   const zone = context.calendar.zone;
-  const same = !newRound && !unmerged && instant(current.due) === due && Boolean(current.provisional) === provisional;
+  const same = !newRound && !revived && isSame(current, { rule: wanted.index, due, provisional });
   if (same) return [];
   const draft: Draft<'DeadlineSet'> = {
     type: 'DeadlineSet',
@@ -63,21 +78,36 @@ function reckonAnew(name: string, complaint: Complaint, event: ComplaintEvent, c
   return [draft, { type: 'ReportDue', clauses: wanted.rule.clauses, kind, due: draft.due }];
 }
 
+const isSame = (clock: ClockState, { rule, due, provisional }: { rule: number; due: number; provisional: boolean }): boolean =>
+  clock.rule === rule && instant(clock.due) === due && Boolean(clock.provisional) === provisional;
+
+/** What takes an ending back, by the ending. */
+const undoes: Partial<Record<EventType, EventType>> = { Unmerged: 'Merged', Reinstated: 'WrittenOff' };
+
+/** Whether a cancelled clock runs on: its ending is taken back, or its rule applies again. */
+function isRevived(clock: ClockState, { complaint, event }: Occasion): boolean {
+  if (clock.state !== 'cancelled') return false;
+  if (clock.cancelledBy === 'DeadlineCancelled') return !ended.includes(complaint.status);
+  return clock.cancelledBy !== undefined && clock.cancelledBy === undoes[event.type];
+}
+
 interface Wanted {
   rule: ClockRule;
   index: number;
   startedAt: string;
+  /** The event itself starts it, be it at the same moment as the last time. */
+  startsNow: boolean;
 }
 
 /** The rule that applies: of those whose condition holds and whose beginning has come, the one that began last. */
-function wantedRule(name: string, definition: ClockDefinition, complaint: Complaint, context: Context): Wanted | undefined {
-  const known = knownOf(complaint, context);
+function wantedRule(name: string, definition: ClockDefinition, { complaint, marks, known, context }: Occasion): Wanted | undefined {
   let best: Wanted | undefined;
   (context.rulebook.clocks[name] ?? []).forEach((rule, index) => {
     if (!holds(rule.when, known)) return;
     for (const mark of rule.from ?? definition.starts) {
       const startedAt = complaint.marks[mark];
-      if (startedAt && (!best || instant(startedAt) > instant(best.startedAt))) best = { rule, index, startedAt };
+      if (!startedAt || (best && instant(startedAt) <= instant(best.startedAt))) continue;
+      best = { rule, index, startedAt, startsNow: marks.includes(mark) };
     }
   });
   return best;
@@ -114,9 +144,9 @@ function extended(clock: ClockState, stops: ReturnType<typeof stopsOf>, reckoned
   let due = instant(clock.extendedTo as string);
   const granted = instant(clock.extendedAt as string);
   for (const stop of stops) {
-    if (stop.from < granted || stop.from >= due) continue;
+    if (stop.from >= due) continue;
     if (stop.to === undefined) return { provisional: false, stretches: reckoned.stretches };
-    due += stop.to - stop.from;
+    due += Math.max(0, stop.to - Math.max(stop.from, granted));
   }
   return { ...reckoned, due };
 }

@@ -16,7 +16,7 @@ export function evolveClocks(state: Complaint, event: ComplaintEvent): Complaint
         event.late ? { ...clock, metAt: event.at, metLate: true } : { ...clock, state: 'met', metAt: event.at },
       );
     case 'DeadlineCancelled':
-      return changeClock(state, event.clock, (clock) => ({ ...clock, state: 'cancelled' }));
+      return changeClock(state, event.clock, (clock) => ({ ...clock, state: 'cancelled', cancelledBy: event.type }));
     case 'ExtensionGranted':
       return changeClock(state, event.clock, (clock) => ({ ...clock, extendedTo: event.until, extendedAt: event.at }));
     default:
@@ -28,7 +28,7 @@ const ending = ['refused', 'withdrawn', 'merged', 'closed', 'writtenOff'];
 
 function setClock(known: ClockState | undefined, event: ComplaintEvent<'DeadlineSet'>): ClockState {
   const { startedAt, due, rule, clauses, provisional } = event;
-  const sameRound = known?.startedAt === startedAt && known.state === 'open';
+  const sameRound = known?.startedAt === startedAt && (known.state === 'open' || known.state === 'cancelled');
   return {
     startedAt,
     due,
@@ -42,14 +42,15 @@ function setClock(known: ClockState | undefined, event: ComplaintEvent<'Deadline
   };
 }
 
-/** What ends a complaint cancels what is open, unless it meets it; reports stay owed after closing. */
+/** What ends a complaint cancels what is open, unless it meets it; reports stay owed after closing, bulletins do not. */
 function cancelOpen(state: Complaint, event: ComplaintEvent): Complaint {
   const marks = marksOf(event);
   const keepsReports = event.status === 'closed' || event.status === 'writtenOff';
   const clocks = Object.entries(state.clocks).map(([name, clock]) => {
     const definition = clockDefinition(name);
-    const spared = definition?.metBy.some((mark) => marks.includes(mark)) || (keepsReports && definition?.report);
-    return [name, clock.state === 'open' && !spared ? { ...clock, state: 'cancelled' as const } : clock];
+    const isKept = keepsReports && definition?.report && name !== 'report.bulletin';
+    const spared = isKept || definition?.metBy.some((mark) => marks.includes(mark));
+    return [name, clock.state === 'open' && !spared ? { ...clock, state: 'cancelled' as const, cancelledBy: event.type } : clock];
   });
   return { ...state, clocks: Object.fromEntries(clocks) };
 }

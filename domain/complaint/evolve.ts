@@ -39,6 +39,7 @@ function moveTo(next: Complaint, { status, at, type }: ComplaintEvent): void {
   if (handled) next.handledAt ??= at;
   else if (type !== 'Merged' && type !== 'Unmerged') delete next.handledAt;
   if (status !== 'observing') delete next.observeUntil;
+  if (status === 'closed') next.stops = next.stops.map((stop) => (stop.to ? stop : { ...stop, to: at }));
   if (handled || ended.includes(status)) delete next.nextBulletinAt;
 }
 
@@ -151,8 +152,11 @@ const changes: Changes = {
   ExtensionRequested: ({ extensions }, { clock, until, reason, actor }) => ({
     extensions: { ...extensions, [clock]: { until, reason, by: userOf(actor) } },
   }),
-  ExtensionGranted: ({ extensions }, { clock }) => ({ extensions: without(extensions, clock) }),
-  ExtensionRefused: ({ extensions }, { clock }) => ({ extensions: without(extensions, clock) }),
+  ExtensionGranted: withoutRequest,
+  ExtensionRefused: withoutRequest,
+  DeadlineMet: withoutRequest,
+  DeadlineCancelled: withoutRequest,
+  DeadlineSet: (state, event) => (event.because ? {} : withoutRequest(state, event)),
   Recused: ({ recused, handler }, { actor }) => ({
     recused: [...new Set([...recused, userOf(actor)])],
     handler: handler === userOf(actor) ? undefined : handler,
@@ -174,8 +178,11 @@ function given<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-const without = <T>(record: Record<string, T>, key: string): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+/** What was asked for a clock is decided, or has no object any more. */
+function withoutRequest({ extensions }: Complaint, { clock }: { clock: string }): Change {
+  if (!extensions[clock]) return {};
+  return { extensions: Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== clock)) };
+}
 
 const decidePlan = (plans: Plan[], version: number, decision: Partial<Plan>): Plan[] =>
   plans.map((plan) => (plan.version === version ? { ...plan, ...decision } : plan));

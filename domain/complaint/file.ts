@@ -52,7 +52,7 @@ export function file(intake: Intake, actor: Actor, context: Context): Recorded {
     type: 'Received',
     clauses: rulebook.decisions['file']?.clauses ?? [],
     status: 'received',
-    people: people ?? 1,
+    people: Math.max(people ?? 1, facts?.people ?? 0),
     arrivedAt: arrivedAt ?? moment(now, calendar.zone),
     accused: [...new Set([...(accused ?? []), ...(facts?.accused ?? [])])],
     facts: facts ?? {},

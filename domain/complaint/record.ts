@@ -25,7 +25,10 @@ export function record(start: Complaint | undefined, drafts: Draft[], actor: Act
     const event = { seq: (complaint?.seq ?? 0) + 1, at, actor: by, ...draft } as ComplaintEvent;
     complaint = place(complaint, event, context);
     events.push(event);
-    for (const next of consequences(complaint, event, context)) apply(next, { system: 'rules' });
+    // each sees what the ones before it have brought: a rung is overtaken by a clock that was set just now
+    for (const follow of consequences(event)) {
+      for (const next of follow(complaint, event, context)) apply(next, { system: 'rules' });
+    }
   };
   for (const draft of drafts) apply(draft, actor);
   if (complaint) for (const draft of bulletinFor(complaint, events, context)) apply(draft, { system: 'rules' });
@@ -43,16 +46,18 @@ function place(before: Complaint | undefined, event: ComplaintEvent, context: Co
   return evolve(before, event);
 }
 
-function consequences(complaint: Complaint, event: ComplaintEvent, context: Context): Draft[] {
-  if (event.type === 'DeadlineMissed') return raisedByAge(complaint, event.clock, event.clauses, context);
+type Consequence = (complaint: Complaint, event: ComplaintEvent, context: Context) => Draft[];
+
+function consequences(event: ComplaintEvent): Consequence[] {
+  if (event.type === 'DeadlineMissed') return [aged];
   if (clockEvents.includes(event.type)) return [];
-  return [
-    ...clockDrafts(complaint, event, context),
-    ...raisedByFacts(complaint, factsTold(complaint, event), context),
-    ...repeated(complaint, event, context),
-    ...closing(complaint, event, context),
-  ];
+  return [clockDrafts, repeated, told, closing];
 }
+
+const aged: Consequence = (complaint, event, context) =>
+  event.type === 'DeadlineMissed' ? raisedByAge(complaint, event.clock, event.clauses, context) : [];
+
+const told: Consequence = (complaint, event, context) => raisedByFacts(complaint, factsTold(complaint, event), context);
 
 /** The facts that an event newly tells, for the severity. */
 function factsTold(complaint: Complaint, event: ComplaintEvent): Complaint['facts'] {

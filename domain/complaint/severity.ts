@@ -1,6 +1,7 @@
 /** Severity rises by itself, by facts and by age; it never falls by itself. */
 import { type Clause, isAbove, severities, type Severity, tiers } from '../rulebook/rulebook.js';
 import type { Context } from './context.js';
+import { isSuspended } from './deadlines.js';
 import type { Draft } from './events.js';
 import type { Complaint, Facts } from './state.js';
 
@@ -45,5 +46,5 @@ function reaches(value: unknown, is: string | number | boolean): boolean {
 /** Past its due moment but not recorded yet. */
 function isOverdue(complaint: Complaint, clock: string, { now }: Context): boolean {
   const state = complaint.clocks[clock];
-  return state?.state === 'open' && Date.parse(state.due) < now;
+  return state?.state === 'open' && !isSuspended(clock, state, complaint) && Date.parse(state.due) < now;
 }

@@ -89,6 +89,8 @@ export interface ClockState {
   metAt?: Moment;
   metLate?: true;
   missedAt?: Moment;
+  /** The type of event that cancelled it. */
+  cancelledBy?: string;
   /** Fractions of the period already warned of. */
   warned: number[];
   /** Granted until, instead of the budget. */

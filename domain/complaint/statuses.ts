@@ -62,7 +62,7 @@ export const transitions: Record<Status, Status[]> = {
   carryingOut: ['awaitingApproval', 'replying', ...onward('carryingOut'), ...aside],
   verifying: ['carryingOut', ...onward('verifying'), ...aside],
   revisiting: ['planning', 'replying', 'observing', 'closed', ...aside],
-  observing: ['planning', 'replying', 'closed', ...aside],
+  observing: ['planning', 'replying', 'revisiting', 'closed', ...aside],
   closed: ['planning', 'replying'],
   unclosed: ['planning', 'replying', 'writtenOff', 'withdrawn', 'merged'],
   writtenOff: ['unclosed'],

@@ -28,7 +28,7 @@ const online = ['forum', 'app', 'email'];
 
 /** Whether a ground holds; those not named here are the revisitor's judgement. */
 const grounds: Record<string, (complaint: Complaint) => boolean> = {
-  settledOnTheSpot: (complaint) => complaint.marks['Settled'] !== undefined,
+  settledOnTheSpot: ({ marks }) => marks['Settled'] !== undefined && marks['Reopened'] === undefined,
   anonymous: ({ complainant, channel }) =>
     Boolean(complainant.anonymous) || (online.includes(channel) && !complainant.phone && !complainant.email),
 };

@@ -10,7 +10,7 @@ export const suspend = command({
   events: ['Suspended'],
   input: { because: word(), reason: text() },
   by: ['supervisor'],
-  from: [...underWay, 'unclosed'],
+  from: ['received', ...underWay, 'unclosed'],
   handling: true,
   decide: (complaint, { because, reason }, { clauses }, { rulebook }) => {
     if (openStop(complaint)) return refuse('already', clauses, 'The complaint is suspended already.');
