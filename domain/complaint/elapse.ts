@@ -34,7 +34,6 @@ export function pass(start: Complaint, context: Context): Recorded {
     if (next === undefined || next > context.now) return { complaint, events };
     const recorded = elapse(complaint, { ...context, now: Math.max(next, instant(complaint.updatedAt)) });
     if (recorded.events.length === 0) throw new Error(`nothing came of ${new Date(next).toISOString()}`);
-    if (recorded.events.length === 0) throw new Error(`nothing came of ${new Date(next).toISOString()}`);
     complaint = recorded.complaint;
     events.push(...recorded.events);
   }

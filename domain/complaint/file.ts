@@ -68,4 +68,3 @@ export function file(intake: Intake, actor: Actor, context: Context): Recorded {
 export function identified(complaint: Complaint, id: string, { rulebook, calendar }: Context): Complaint {
   return { ...complaint, id, rulebook: { id: rulebook.id, version: rulebook.version }, zone: calendar.zone };
 }
-

@@ -21,7 +21,13 @@ export function raisedByAge(complaint: Complaint, clock: string, clauses: Clause
   return severity ? raise(complaint, severity, clauses, clock, context) : [];
 }
 
-function raise(complaint: Complaint, severity: Severity, clauses: Clause[], because: string, context: Context): Draft[] {
+function raise(
+  complaint: Complaint,
+  severity: Severity,
+  clauses: Clause[],
+  because: string,
+  context: Context,
+): Draft[] {
   if (!isAbove(severities, severity, complaint.severity)) return [];
   const overtaken = severities.some(
     (higher) => isAbove(severities, higher, severity) && isOverdue(complaint, `resolve.${higher}`, context),

@@ -13,9 +13,15 @@ export const exemptRevisit = command({
   from: ['revisiting'],
   decide: (complaint, { ground }, { clauses }, { rulebook, calendar }) => {
     const exemption = rulebook.exemptions[ground];
-    if (!exemption) return refuse('unknown-ground', clauses, `"${ground}" is no ground for going without a revisit.`, { ground });
+    if (!exemption)
+      return refuse('unknown-ground', clauses, `"${ground}" is no ground for going without a revisit.`, { ground });
     if (!(grounds[ground]?.(complaint) ?? true)) {
-      return refuse('no-revisit-exemption', exemption, 'The ground does not hold for this complaint: it is to be revisited.', { ground });
+      return refuse(
+        'no-revisit-exemption',
+        exemption,
+        'The ground does not hold for this complaint: it is to be revisited.',
+        { ground },
+      );
     }
     const handled = dateOf(instant(complaint.handledAt ?? complaint.recordedAt), calendar.zone);
     const until = endOf(plusDays(handled, rulebook.observation.days), calendar.zone);

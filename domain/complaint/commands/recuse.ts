@@ -12,7 +12,8 @@ export const recuse = command({
   from: alive,
   decide: (complaint, { reason }, { user }, { rulebook }) => {
     const { clauses } = rulebook.recusal;
-    if (complaint.recused.includes(user)) return refuse('already', clauses, `${user} has stepped back already.`, { user });
+    if (complaint.recused.includes(user))
+      return refuse('already', clauses, `${user} has stepped back already.`, { user });
     return [{ type: 'Recused', clauses, reason }];
   },
 });
