@@ -1,6 +1,6 @@
 import { type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf, PlainError, say } from '../plain.js';
+import { inPlainWords, messageOf, PlainError, say } from '../plain.js';
 import { tail } from './files.js';
 import { terminate } from './identity.js';
 import { type Launch, launchProcess } from './launch.js';
@@ -103,6 +103,7 @@ export class Part {
   private async comeBack(how: string): Promise<void> {
     const why = await this.plan.explain?.().catch(() => undefined);
     say(`${this.plan.name} ended (${how}).${why ? ` ${why}` : ''}${this.plan.restart ? ' Starting it again.' : ''}`);
+    let told = '';
     while (this.plan.restart && !this.stopping) {
       this.deaths += 1;
       await sleep(Math.min(200 * 2 ** (this.deaths - 1), 10_000));
@@ -113,7 +114,9 @@ export class Part {
         return;
       } catch (error) {
         await this.kill();
-        if (!this.stopping) say(`${this.plan.name} does not come back yet: ${messageOf(error)}.`);
+        const reason = messageOf(inPlainWords(error)).replace(/\.$/, '');
+        if (!this.stopping && reason !== told) say(`${this.plan.name} does not come back yet: ${reason}.`);
+        told = reason;
       }
     }
   }
