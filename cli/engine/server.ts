@@ -24,6 +24,8 @@ const limits: Record<string, unknown> = {
   'frontend.persistenceMaxQPS': 20_000,
   'history.rps': 20_000,
   'history.persistenceMaxQPS': 50_000,
+  // timers fire when they are due, not up to a second later
+  'history.timerProcessorMaxTimeShift': '10ms',
   'history.maxInFlightUpdates': 100,
   'history.maxTotalUpdates': 10_000,
   'matching.rps': 20_000,
