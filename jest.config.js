@@ -45,6 +45,7 @@ export default {
   projects: [
     project('unit'),
     project('replay', { timeout: 120_000 }),
+    project('record', { setup: services, timeout: 60_000 }),
     project('workflows', { setup: services, timeout: 60_000 }),
     project('api', { setup: services, timeout: 60_000 }),
     project('e2e', { setup: browser, timeout: 120_000 }),

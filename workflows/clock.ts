@@ -6,10 +6,12 @@ export class Clock {
   /** What the rehearsal has been told to play up to. */
   horizon = Infinity;
   private readonly shift: number;
+  private readonly rehearsing: boolean;
 
   constructor(input: ComplaintInput, startedAt: Date) {
-    this.shift = input.rehearsal ? input.recordedAt - startedAt.getTime() : 0;
-    if (input.rehearsal) this.horizon = input.recordedAt;
+    this.rehearsing = input.rehearsal === true;
+    this.shift = this.rehearsing ? input.recordedAt - startedAt.getTime() : 0;
+    if (this.rehearsing) this.horizon = input.recordedAt;
   }
 
   /** Where the timers' clock stands, epoch milliseconds. */
@@ -17,9 +19,13 @@ export class Clock {
     return Date.now() + this.shift;
   }
 
-  /** The moment of something that happens now: never before what happened last. */
+  /**
+   * The moment of something that happens now, epoch milliseconds: never before what happened last. What was
+   * planned counts in a rehearsal alone; elsewhere nobody tells the workflow what time it is.
+   */
   now(last: string, planned?: string | number): number {
-    const at = planned === undefined ? this.timers() : typeof planned === 'number' ? planned : instant(planned);
+    const told = this.rehearsing ? planned : undefined;
+    const at = told === undefined ? this.timers() : typeof told === 'number' ? told : instant(told);
     return Math.max(at, instant(last));
   }
 }
