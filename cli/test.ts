@@ -24,7 +24,11 @@ interface JestResult {
  */
 export const command: Command = {
   async run(args, settings) {
-    const chosen = args.includes('--faults') ? ['faults'] : args.includes('record') ? ['record'] : kinds.filter((kind) => args.includes(kind));
+    const chosen = args.includes('--faults')
+      ? ['faults']
+      : args.includes('record')
+        ? ['record']
+        : kinds.filter((kind) => args.includes(kind));
     const others = args.filter((word) => ![...kinds, 'record', '--faults'].includes(word));
     await mkdir(cacheFolder, { recursive: true });
     const folder = await mkdtemp(join(tmpdir(), 'huiyin-test-'));
