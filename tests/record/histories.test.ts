@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, test } from '@jest/globals';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { WorkflowHandle } from '@temporalio/client';
-import { openDesk, ordinaryWay, type TestDesk } from '../workflows/desk.js';
+import { openDesk, type TestDesk } from '../workflows/desk.js';
+import { ordinaryWay } from '../workflows/ordinary-way.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 const folder = new URL(`../replay/histories/${version}`, import.meta.url).pathname;

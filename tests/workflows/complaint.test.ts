@@ -5,7 +5,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Complaint } from '../../domain/complaint/state.js';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import { fold } from '../../domain/complaint/evolve.js';
-import { openDesk, ordinaryWay, type TestDesk } from './desk.js';
+import { openDesk, type TestDesk } from './desk.js';
+import { ordinaryWay } from './ordinary-way.js';
 
 let desk: TestDesk;
 beforeAll(async () => {

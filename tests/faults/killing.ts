@@ -1,0 +1,53 @@
+/** Kills one part after the other and waits until the house stands again by itself. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PartName, RunningHouse } from '../support/house.js';
+
+export interface Death {
+  part: PartName;
+  /** Until the part lives again and everything is ready, milliseconds. */
+  recovery: number;
+}
+
+const giveUp = 90_000;
+
+/** Kills a part with -9 and measures how long it takes until all is ready again, without a hand. */
+export async function killAndWait(house: RunningHouse, part: PartName): Promise<Death> {
+  const victim = await house.kill(part);
+  const began = Date.now();
+  while ((await house.pid(part).catch(() => victim)) === victim || !(await isReady(house))) {
+    if (Date.now() - began > giveUp) throw new Error(`${part} has not come back:\n${house.output()}`);
+    await pause(100);
+  }
+  return { part, recovery: Date.now() - began };
+}
+
+async function isReady({ url }: RunningHouse): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/api/health/ready`, { signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Kills parts in turn, at random moments, until the work is done. */
+export async function killWhile(house: RunningHouse, parts: PartName[], work: Promise<unknown>, random: () => number): Promise<Death[]> {
+  let done = false;
+  void work.finally(() => (done = true)).catch(() => undefined);
+  const deaths: Death[] = [];
+  for (let i = 0; !done || i < parts.length; i++) {
+    await pause(500 + random() * 2_500);
+    deaths.push(await killAndWait(house, parts[i % parts.length] as PartName));
+  }
+  return deaths;
+}
+
+/** Numbers from a seed, so that a run can be repeated (mulberry32). */
+export function seeded(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals';
+import { underFire } from '../run.js';
+
+test('50 complaints survive the death of every part: each exists once, each rung fired once, the rows are the fold', async () => {
+  const { faults, deaths, seen, seed, seconds } = await underFire(50, Date.now() % 1_000_000);
+  const slowest = Math.max(...deaths.map(({ recovery }) => recovery));
+  process.stderr.write(
+    `seed ${seed}: ${deaths.length} deaths in ${seconds.toFixed(0)} s, slowest recovery ${slowest} ms, ` +
+      `${seen.unavailable} times 503, ${seen.broken} times no answer\n`,
+  );
+  expect(faults).toEqual([]);
+  expect(seen.odd).toEqual([]);
+  expect(seen.withoutRetryAfter).toBe(0);
+  expect(slowest).toBeLessThan(60_000);
+});
