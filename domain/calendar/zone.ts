@@ -10,28 +10,54 @@ export type Instant = number;
 
 const minute = 60_000;
 export const day = 86_400_000;
-const bucket = 15 * minute; // no zone changes its offset between quarter hours
-const offsets = new Map<string, number>();
+
+/** A function of few values that is asked again and again, with its answers kept. */
+function kept<K, V>(answer: (key: K) => V, most = 20_000): (key: K) => V {
+  const answers = new Map<K, V>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    if (answers.size >= most) answers.clear();
+    const found = answer(key);
+    answers.set(key, found);
+    return found;
+  };
+}
+
+const readOffset = (at: Instant, zone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+
+/** By zone and day: the offset at its beginning, and whether it is another one at its end. */
+const offsetsOf = kept((zone: string) =>
+  kept((n: number) => {
+    const offset = readOffset(n * day, zone);
+    return { offset, changes: readOffset((n + 1) * day, zone) !== offset };
+  }),
+);
 
 /** The zone's offset from UTC at an instant, in milliseconds. */
 function offsetAt(at: Instant, zone: string): number {
-  const key = `${zone}@${Math.floor(at / bucket)}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  if (offsets.size > 20_000) offsets.clear();
-  const offset = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
-  offsets.set(key, offset);
-  return offset;
+  const { offset, changes } = offsetsOf(zone)(Math.floor(at / day));
+  return changes ? readOffset(at, zone) : offset;
 }
 
+/** Days since 1970-01-01, and back. */
+const numberOf = kept((date: LocalDate) => Date.parse(`${date}T00:00:00Z`) / day);
+const dateNumbered = kept((n: number): LocalDate => new Date(n * day).toISOString().slice(0, 10));
+
+const minutesOf = kept((time: string) => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+});
+
 /** The instant of a moment. Throws a RangeError when it carries no offset or is no time. */
-export function instant(moment: Moment): Instant {
+export const instant: (moment: Moment) => Instant = kept((moment) => {
   const at = Date.parse(moment);
   if (Number.isNaN(at) || !/(?:Z|[+-]\d\d:?\d\d)$/.test(moment)) {
     throw new RangeError(`"${moment}" is not a time with an offset, such as 2026-03-02T09:30:00+08:00`);
   }
   return at;
-}
+});
 
 /** An instant as the zone writes it; milliseconds only when there are any. */
 export function moment(at: Instant, zone: string): Moment {
@@ -44,13 +70,12 @@ export function moment(at: Instant, zone: string): Moment {
 
 /** The local date of an instant. */
 export function dateOf(at: Instant, zone: string): LocalDate {
-  return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
+  return dateNumbered(Math.floor((at + offsetAt(at, zone)) / day));
 }
 
 /** The instant of a local time (`HH:MM`; `24:00` is the next day's midnight) on a local date. */
 export function atTime(date: LocalDate, time: string, zone: string): Instant {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const wall = Date.parse(`${date}T00:00:00Z`) + (hours * 60 + minutes) * minute;
+  const wall = numberOf(date) * day + minutesOf(time) * minute;
   const guess = wall - offsetAt(wall, zone);
   return wall - offsetAt(guess, zone);
 }
@@ -61,7 +86,7 @@ export function endOf(date: LocalDate, zone: string): Instant {
 }
 
 export function plusDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+  return dateNumbered(numberOf(date) + days);
 }
 
 /** The corresponding day so many months on, or that month's last day where there is none (Civil Code, art. 202). */
@@ -71,5 +96,5 @@ export function plusMonths(date: LocalDate, months: number): LocalDate {
 
 /** 1 Monday … 7 Sunday. */
 export function weekday(date: LocalDate): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+  return ((((numberOf(date) + 3) % 7) + 7) % 7) + 1;
 }
