@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, Row>> = {
   worker: { summary: 'run a worker alone', load: () => import('./worker.js') },
   migrate: { summary: 'bring the database up to date', load: () => import('./migrate.js') },
   rehearse: { summary: 'play storylines: FILE… [--json] [--engine]', load: () => import('./rehearse.js') },
+  health: {
+    summary: 'ask whether the API or the worker here does its work: api|worker',
+    load: () => import('./health.js'),
+  },
   build: { summary: 'compile and bundle everything, as a start would', load: () => import('./build.js') },
   generate: { summary: 'write the generated files anew', load: () => import('./generate.js') },
   check: { summary: 'types, lint, format, arrows, dead code, generated files', load: () => import('./check.js') },

@@ -10,6 +10,8 @@ export interface Settings {
   /** Address and port of the web pages and the API. */
   host: string;
   port: number;
+  /** The address that people type, when it is not host and port. */
+  publicUrl?: string;
   /** Password of the demo users; without one none are made. */
   demoPassword?: string;
   /** A Temporal server to use instead of the embedded one. */
@@ -34,6 +36,7 @@ export function readSettings(env: Environment = process.env): Settings {
     dataFolder: resolve(projectFolder, text(env, 'HUIYIN_DATA') ?? '.data'),
     host: text(env, 'HUIYIN_HOST') ?? '127.0.0.1',
     port: portOf(env, 'HUIYIN_PORT', 3000),
+    publicUrl: webUrl(env, 'HUIYIN_PUBLIC_URL'),
     demoPassword: password(env, 'HUIYIN_DEMO_PASSWORD'),
     temporalAddress: address(env, 'TEMPORAL_ADDRESS'),
     temporalNamespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'huiyin',
@@ -53,6 +56,7 @@ export function childEnvironment(
     HUIYIN_DATA: settings.dataFolder,
     HUIYIN_HOST: settings.host,
     HUIYIN_PORT: settings.port?.toString(),
+    HUIYIN_PUBLIC_URL: settings.publicUrl,
     HUIYIN_DEMO_PASSWORD: settings.demoPassword,
     TEMPORAL_ADDRESS: settings.temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
@@ -99,6 +103,12 @@ function databaseUrl(env: Environment, name: string): string | undefined {
   const given = text(env, name);
   if (given === undefined || /^postgres(ql)?:\/\/[^\s]+\/[^\s]+$/.test(given)) return given;
   throw new PlainError(`${name} is not a database address; one looks like postgres://user:password@host:5432/huiyin.`);
+}
+
+function webUrl(env: Environment, name: string): string | undefined {
+  const given = text(env, name)?.replace(/\/+$/, '');
+  if (given === undefined || (/^https?:\/\//.test(given) && URL.canParse(given))) return given;
+  throw new PlainError(`${name} is '${given}', but an address of the web begins with https:// or http://.`);
 }
 
 function oneOf(env: Environment, name: string, allowed: string[], otherwise: string): string {

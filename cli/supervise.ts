@@ -11,7 +11,7 @@ import { freeMebibytes, readJson, tail, writeJson } from './process/files.js';
 import { launchProcess } from './process/launch.js';
 import { type Part } from './process/part.js';
 import { enginePart, type House, postgresPart, servicePart } from './process/parts.js';
-import { claimPort, rememberedPorts } from './process/ports.js';
+import { claimPort, rememberedPorts, urlOf } from './process/ports.js';
 import { RunFolder } from './process/run-folder.js';
 
 /** Everything that runs, and where. */
@@ -82,11 +82,6 @@ export async function supervise(settings: Settings, asked: Promise<void>): Promi
     await stop();
     throw error;
   }
-}
-
-function urlOf({ host, port }: Settings): string {
-  const everywhere = host === '0.0.0.0' || host === '::';
-  return `http://${everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 async function prepareFolders(data: DataLayout): Promise<void> {

@@ -48,6 +48,12 @@ export async function rememberedPorts<Name extends string>(file: string, names: 
   return ports;
 }
 
+/** The address by which this machine reaches what listens there. */
+export function urlOf({ host, port }: { host: string; port: number }): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  return `http://${everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 function listenOnce(port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
