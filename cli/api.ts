@@ -1,12 +1,37 @@
-import { createServer } from 'node:http';
-import { serviceCommand } from './process/service.js';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { createApi } from '../api/app.js';
+import { createDataSource } from '../database/data-source.js';
+import { readLibrary } from '../documents/library.js';
+import { taskQueue } from '../workflows/messages.js';
+import { type Settings } from './environment.js';
+import { distFolder, projectFolder } from './paths.js';
+import { PlainError, say } from './plain.js';
+import { type Running, serviceCommand } from './process/service.js';
 
 /** Runs the API and the web pages. */
-export const command = serviceCommand(async ({ host, port }) => {
-  const server = createServer((_request, response) => response.end('{"status":"ok"}'));
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+export const command = serviceCommand(startApi);
+
+async function startApi({ databaseUrl, temporalAddress, temporalNamespace, host, port }: Settings): Promise<Running> {
+  if (!databaseUrl || !temporalAddress) throw new PlainError('The API needs DATABASE_URL and TEMPORAL_ADDRESS.');
+  const dataSource = await createDataSource({ url: databaseUrl, poolSize: 20, name: 'huiyin api' }).initialize();
+  // connects with the first call, and again whenever it was lost
+  const connection = Connection.lazy({ address: temporalAddress });
+  const app = await createApi({
+    dataSource,
+    client: new Client({ connection, namespace: temporalNamespace }),
+    taskQueue,
+    library: readLibrary(join(projectFolder, 'rulebooks')),
+    webFolder: join(distFolder, 'web'),
+    onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  });
+  await app.listen(port, host);
   return {
     url: `http://${host}:${port}`,
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    stop: async () => {
+      await app.close();
+      await connection.close();
+      await dataSource.destroy();
+    },
   };
-});
+}

@@ -8,6 +8,8 @@ export interface Change {
   id: string;
   seq: number;
   type: string;
+  /** Where it belongs. */
+  project: string;
 }
 
 const channel = 'huiyin_changes';
@@ -35,8 +37,8 @@ export function tellChanges(source: Source, changes: Change[]): void {
 
 function* bundles(changes: Change[]): Generator<string> {
   let bundle = '';
-  for (const { id, seq, type } of changes) {
-    const line = `${id} ${seq} ${type}\n`;
+  for (const { id, seq, type, project } of changes) {
+    const line = `${id} ${seq} ${type} ${project}\n`;
     if (bundle.length + line.length > longest) {
       yield bundle;
       bundle = '';
@@ -87,7 +89,7 @@ function parse(payload = ''): Change[] {
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const [id = '', seq = '0', type = ''] = line.split(' ');
-      return { id, seq: Number(seq), type };
+      const [id = '', seq = '0', type = '', ...project] = line.split(' ');
+      return { id, seq: Number(seq), type, project: project.join(' ') };
     });
 }

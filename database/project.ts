@@ -35,11 +35,7 @@ export class ProjectionGap extends Error {
  */
 export async function project(source: Source, { complaint, events, deadlines }: Projection): Promise<void> {
   const first = events[0]?.seq ?? complaint.seq + 1;
-  const row = {
-    ...complaintColumns(complaint, deadlines),
-    updated_at: events.at(-1)?.at ?? complaint.recordedAt,
-    state: complaint,
-  };
+  const row = { ...complaintColumns(complaint, deadlines), state: complaint };
   const search = searchColumns(complaint, events);
   const [outcome] = await run<{ known: number; fresh: number }>(source, statement, [
     complaint.id,
@@ -54,13 +50,12 @@ export async function project(source: Source, { complaint, events, deadlines }: 
   if (outcome?.fresh)
     tellChanges(
       source,
-      events.map(({ seq, type }) => ({ id: complaint.id, seq, type })),
+      events.map(({ seq, type }) => ({ id: complaint.id, seq, type, project: complaint.project })),
     );
 }
 
 const columns = [
   ...Object.keys(complaintColumns({ complainant: {}, text: '', stops: [], rulebook: {} } as unknown as Complaint, [])),
-  'updated_at',
   'state',
 ];
 const changing = columns.filter((name) => !['id', 'number', 'recorded_at'].includes(name));

@@ -31,6 +31,7 @@ export function complaintColumns(complaint: Complaint, deadlines: readonly Deadl
     excerpt: excerptOf(complaint.text),
     arrived_at: complaint.arrivedAt,
     recorded_at: complaint.recordedAt,
+    updated_at: complaint.updatedAt,
     ended_at: complaint.endedAt ?? null,
     suspended: openStop(complaint) !== undefined,
     missed: missed.length,

@@ -115,3 +115,28 @@ export async function usersWith(
     [role ?? null, projects],
   );
 }
+
+export interface GrantedToken {
+  /** The beginning of its digest. */
+  id: string;
+  name: string;
+  createdAt: Date;
+}
+
+/** The bearer tokens of a user that still hold. */
+export async function tokensOf(dataSource: DataSource, user: string): Promise<GrantedToken[]> {
+  return await dataSource.query(
+    `select left(token_hash, 16) as id, name, created_at as "createdAt" from api_tokens
+     where user_id = $1 and revoked_at is null and (expires_at is null or expires_at > now()) order by created_at, token_hash`,
+    [user],
+  );
+}
+
+/** Ends a bearer token of a user; false when there is none of that id. */
+export async function revokeToken(dataSource: DataSource, user: string, id: string): Promise<boolean> {
+  const [, count] = await dataSource.query<[unknown, number]>(
+    'update api_tokens set revoked_at = now() where user_id = $1 and left(token_hash, 16) = $2 and revoked_at is null',
+    [user, id],
+  );
+  return count > 0;
+}

@@ -28,7 +28,7 @@ export async function findComplaint(
   id: string,
   projects: string[] | null,
 ): Promise<StoredComplaint | undefined> {
-  const [found] = await run<StoredComplaint & { [column: string]: unknown }>(dataSource, one, [id, projects]);
+  const [found] = await run<StoredComplaint & Record<string, unknown>>(dataSource, one, [id, projects]);
   return found;
 }
 
@@ -58,7 +58,5 @@ const events: Statement = {
 /** Its events after `after`, with the names of those who acted. */
 export async function eventsAfter(dataSource: DataSource, id: string, after: number): Promise<NamedEvent[]> {
   const rows = await run<{ data: ComplaintEvent; name: string | null }>(dataSource, events, [id, after]);
-  return rows.map(
-    ({ data, name }) => ({ ...data, actor: name === null ? data.actor : { ...data.actor, name } }) as NamedEvent,
-  );
+  return rows.map(({ data, name }) => ({ ...data, actor: name === null ? data.actor : { ...data.actor, name } }));
 }

@@ -22,7 +22,7 @@ export interface Filing {
 }
 
 export async function filing(dataSource: DataSource, project: string, users: string[]): Promise<Filing> {
-  const [found] = await run<Filing & { [column: string]: unknown }>(dataSource, statement, [project, users]);
+  const [found] = await run<Filing & Record<string, unknown>>(dataSource, statement, [project, users]);
   if (!found) throw new Error('no answer');
   return found;
 }

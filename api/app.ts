@@ -1,0 +1,51 @@
+/** The HTTP side of the house. */
+import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Metrics } from './health/metrics.js';
+import { safetyHeaders } from './kernel/headers.js';
+import { sendProblem, toProblem } from './kernel/problem-filter.js';
+import { servePages } from './kernel/web-pages.js';
+import { ApiModule } from './module.js';
+import { serveDocument } from './openapi/serve.js';
+import type { ApiOptions } from './options.js';
+
+const mebibyte = 1_048_576;
+
+/** The API, ready to listen: `app.listen(port, host)`; `app.close()` lets go of everything but what was brought along. */
+export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: options.bodyLimit ?? mebibyte,
+    // streams of events would keep it open for ever
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 300 },
+    // an address that is none is asked for in vain like any other
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(toProblem(error), request, reply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(options), adapter, {
+    logger: false,
+    abortOnError: false,
+    bodyParser: true,
+  });
+  await app.register(fastifyCookie);
+  const fastify = adapter.getInstance();
+  for (const type of ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml']) {
+    fastify.addContentTypeParser(type, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  }
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    safetyHeaders(reply);
+    done();
+  });
+  const metrics = app.get(Metrics, { strict: false });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    metrics.answered(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1_000);
+    done();
+  });
+  serveDocument(app);
+  await servePages(app, options);
+  await app.init();
+  return app;
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CommandListController } from './commands.controller.js';
+
+@Module({ controllers: [CommandListController] })
+export class CommandsModule {}

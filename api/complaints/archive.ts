@@ -1,0 +1,56 @@
+/** A complaint's whole file, to keep or hand over. */
+import { promisify } from 'node:util';
+import { type AsyncZippable, strToU8, zip } from 'fflate';
+import type { NamedEvent, StoredComplaint } from '../../database/queries/complaint.js';
+import type { ComplaintView } from './views.js';
+import { statusNames } from '../kernel/texts.js';
+
+const zipped = promisify<AsyncZippable, Uint8Array>(zip as never);
+
+/** The zip: complaint, journal and deadlines as JSON, and all of it in words. */
+export async function archive(view: ComplaintView, stored: StoredComplaint, events: NamedEvent[]): Promise<Uint8Array> {
+  const { allowed: _, deadlines: __, ...complaint } = view;
+  const json = (value: unknown) => strToU8(`${JSON.stringify(value, null, 2)}\n`);
+  return zipped({
+    'complaint.json': json(complaint),
+    'events.json': json(events),
+    'deadlines.json': json(stored.deadlines),
+    'complaint.txt': strToU8(inWords(view, events)),
+  });
+}
+
+function inWords(view: ComplaintView, events: NamedEvent[]): string {
+  const { complainant } = view;
+  const lines = [
+    `投诉档案 ${view.number}`,
+    '',
+    `状态：${statusNames[view.status] ?? view.status}`,
+    `级别：${view.severity}  层级：${view.tier}`,
+    `项目：${view.project.name}  渠道：${view.channel}`,
+    `规程：${view.rulebook.title}（${view.rulebook.id} 第 ${view.rulebook.version} 版）`,
+    `投诉人：${complainant.anonymous ? '匿名' : (complainant.name ?? '—')}  电话：${complainant.phone ?? '—'}  房号：${complainant.room ?? '—'}`,
+    `来诉时间：${view.arrivedAt}  登记时间：${view.recordedAt}`,
+    ...(view.backdatedBecause ? [`补录原因：${view.backdatedBecause}`] : []),
+    '',
+    '投诉内容：',
+    view.text,
+    '',
+    '时限：',
+    ...view.deadlines.map(
+      ({ clock, state, due, clauses }) => `- ${clock}：${due ?? '—'}  ${state}  ${clauses.join('、')}`,
+    ),
+    '',
+    '经过：',
+    ...events.map(eventInWords),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function eventInWords(event: NamedEvent): string {
+  const { seq, at, type, actor, clauses, ...data } = event as NamedEvent & Record<string, unknown>;
+  const who =
+    'user' in actor ? `${actor.name ?? actor.user}（${actor.role}）` : 'outside' in actor ? actor.outside : '系统';
+  const told = Object.keys(data).length > 0 ? `  ${JSON.stringify(data)}` : '';
+  return `${seq}. ${at}  ${type}  ${who}${clauses.length > 0 ? `  ${clauses.join('、')}` : ''}${told}`;
+}

@@ -1,0 +1,55 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Viewer } from '../../database/queries/access.js';
+import { For, ForReaders, Who } from '../kernel/access.js';
+import { Described } from '../openapi/described.js';
+import { text } from '../openapi/schema.js';
+import { archive } from './archive.js';
+import { HistoryReader } from './history.js';
+import { ComplaintReader } from './reader.js';
+
+/** What stays of a complaint: its file, and the history that proves it. */
+@Controller('api/complaints')
+export class ComplaintFileController {
+  constructor(
+    private readonly reader: ComplaintReader,
+    private readonly history: HistoryReader,
+  ) {}
+
+  @Get(':id/history')
+  @For('auditor')
+  @Described({
+    id: 'getHistory',
+    summary: "The workflow's own history, for auditors",
+    params: { id: text },
+    answers: { 200: 'History' },
+    problems: [404],
+  })
+  async workflowHistory(@Who() viewer: Viewer, @Param('id') id: string) {
+    await this.reader.seq(viewer, id);
+    return { items: await this.history.of(id) };
+  }
+
+  @Get(':id/archive')
+  @ForReaders()
+  @Described({
+    id: 'getArchive',
+    summary: 'The whole file as a zip',
+    params: { id: text },
+    produces: 'application/zip',
+    answers: { 200: { type: 'string', format: 'binary' } },
+    problems: [404],
+  })
+  async archive(@Who() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply) {
+    const [view, stored, events] = await Promise.all([
+      this.reader.one(viewer, id),
+      this.reader.stored(viewer, id),
+      this.reader.events(viewer, id, 0),
+    ]);
+    const content = Buffer.from(await archive(view, stored, events));
+    await reply
+      .header('content-type', 'application/zip')
+      .header('content-disposition', `attachment; filename="${view.number.replace(/[^\w-]/g, '_')}.zip"`)
+      .send(content);
+  }
+}

@@ -1,0 +1,127 @@
+/** Filing: the workflow is started, its first events are projected, and only then is it said that it is done. */
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../database/queries/access.js';
+import { type Filing, filing } from '../../database/queries/filing.js';
+import { project } from '../../database/project.js';
+import { dateOf, instant } from '../../domain/calendar/zone.js';
+import type { Command } from '../../domain/complaint/command.js';
+import { deadlinesOf } from '../../domain/complaint/deadlines.js';
+import { file, type Intake } from '../../domain/complaint/file.js';
+import type { Recorded } from '../../domain/complaint/record.js';
+import { roleFor } from '../../domain/complaint/rights.js';
+import { unknownTerm } from '../../domain/complaint/terms.js';
+import type { Role } from '../../domain/rulebook/rulebook.js';
+import type { CommandAnswer, ComplaintInput } from '../../workflows/messages.js';
+import { ComplaintEngine } from '../engine/complaint-engine.js';
+import { personOf } from '../kernel/access.js';
+import { digestOf, idFrom } from '../kernel/digest.js';
+import { forbidden, invalid, Problem } from '../kernel/problem.js';
+import { ApiOptions } from '../options.js';
+import type { IntakeInput } from './intake-input.js';
+import { type Rules, RulesFinder } from './rules.js';
+
+export const filingRoles: Role[] = ['reception'];
+// nothing that is complained of today arrived before
+const earliest = Date.parse('2000-01-01T00:00:00Z');
+
+@Injectable()
+export class FilingDesk {
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly engine: ComplaintEngine,
+    private readonly rules: RulesFinder,
+  ) {}
+
+  /** Files a complaint; the same viewer with the same key files it once. */
+  async file(viewer: Viewer, body: IntakeInput, key: string): Promise<CommandAnswer> {
+    const now = Date.now();
+    checkMoments(body, now);
+    const known = await filing(this.options.dataSource, body.project, [
+      ...(body.accused ?? []),
+      ...(body.facts?.accused ?? []),
+    ]);
+    const rules = this.check(viewer, body, known, now);
+    const role = roleFor({ by: filingRoles } as Command, personOf(viewer), rules.rulebook.decisions.file?.by);
+    if (!role) throw forbidden();
+
+    const id = idFrom('file', viewer.user, key);
+    const requestHash = digestOf(body);
+    const input: ComplaintInput = {
+      intake: intakeOf(body, {
+        id,
+        number: numberOf(known.ordinal, now, rules.calendar.zone),
+        receivedBy: body.receivedBy ?? viewer.tier,
+      }),
+      actor: { user: viewer.user, role },
+      recordedAt: now,
+      rulebook: rules.rulebook,
+      calendar: rules.calendar,
+      requestHash,
+    };
+    const recorded = first(input);
+    const answer = answerOf(recorded);
+    if (await this.engine.start(input, { requestHash, answer })) {
+      await this.project(input, recorded);
+      return answer;
+    }
+    return this.again(id, requestHash);
+  }
+
+  /** The answer of a filing that was done before, or done but for the end. */
+  private async again(id: string, requestHash: string): Promise<CommandAnswer> {
+    const memo = await this.engine.memo(id);
+    if (memo?.requestHash !== requestHash) throw new Problem(422, 'key-reused');
+    const [row] = await this.options.dataSource.query<unknown[]>('select 1 from complaints where id = $1', [id]);
+    if (!row) {
+      const input = await this.engine.pinned(id);
+      if (input) await this.project(input, first(input));
+    }
+    return memo.answer;
+  }
+
+  private check({ projects }: Viewer, body: IntakeInput, known: Filing, now: number): Rules {
+    if (!known.known) throw invalid({ path: 'project', message: `"${body.project}" is no managed project` });
+    if (projects && !projects.includes(body.project)) throw forbidden();
+    const [stranger] = known.strangers;
+    if (stranger !== undefined) throw invalid({ path: 'accused', message: `"${stranger}" is no user` });
+    const wanted = body.rulebook ?? known.rulebook ?? [...this.options.library.rulebooks.keys()][0] ?? '';
+    const rules = this.rules.forNew(wanted, body.arrivedAt ? instant(body.arrivedAt) : now);
+    if (!rules) throw invalid({ path: 'rulebook', message: `"${wanted}" is no rulebook` });
+    const unknown = unknownTerm(rules.rulebook, { category: body.category });
+    if (unknown) throw invalid({ path: unknown.path, message: unknown.detail });
+    return rules;
+  }
+
+  private async project({ rulebook, calendar }: ComplaintInput, { complaint, events }: Recorded): Promise<void> {
+    const deadlines = deadlinesOf(complaint, { rulebook, calendar, now: 0 });
+    await project(this.options.dataSource, { complaint, events, deadlines });
+  }
+}
+
+/** The first events, the same here and in the workflow. */
+function first({ intake, actor, rulebook, calendar, recordedAt }: ComplaintInput): Recorded {
+  return file(intake, actor, { rulebook, calendar, now: recordedAt });
+}
+
+function checkMoments({ arrivedAt, backdatedBecause }: IntakeInput, now: number): void {
+  if (arrivedAt === undefined) return;
+  const at = instant(arrivedAt);
+  if (at > now) throw invalid({ path: 'arrivedAt', message: 'lies in the future' });
+  if (at < earliest) throw invalid({ path: 'arrivedAt', message: 'lies too far in the past' });
+  if (at < now && !backdatedBecause?.trim()) {
+    throw invalid({ path: 'backdatedBecause', message: 'must say why it is recorded later than it arrived' });
+  }
+}
+
+function intakeOf(body: IntakeInput, own: Pick<Intake, 'id' | 'number' | 'receivedBy'>): Intake {
+  const { rulebook: _, ...given } = body;
+  // as it travels: plain fields, none undefined
+  return JSON.parse(JSON.stringify({ ...given, complainant: given.complainant ?? {}, ...own })) as Intake;
+}
+
+const numberOf = (ordinal: number, now: number, zone: string): string =>
+  `HY-${dateOf(now, zone).replaceAll('-', '')}-${String(ordinal).padStart(4, '0')}`;
+
+function answerOf({ complaint: { id, number, status, severity, tier, seq } }: Recorded): CommandAnswer {
+  return { id, number, status, severity, tier, seq };
+}

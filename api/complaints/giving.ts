@@ -1,0 +1,84 @@
+/** Giving commands and telling signals: checked here for what only the database knows, decided in the workflow. */
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../database/queries/access.js';
+import { seqOf } from '../../database/queries/complaint.js';
+import { strangers } from '../../database/queries/filing.js';
+import type { SignalName } from '../../domain/complaint/signals.js';
+import type { CommandAnswer, SignalMessage } from '../../workflows/messages.js';
+import { ComplaintEngine } from '../engine/complaint-engine.js';
+import { personOf } from '../kernel/access.js';
+import { digestOf, idFrom } from '../kernel/digest.js';
+import { invalid, Problem } from '../kernel/problem.js';
+import { ApiOptions } from '../options.js';
+import { ComplaintReader } from './reader.js';
+import { RulesFinder } from './rules.js';
+
+export interface Conditions {
+  /** Idempotency-Key. */
+  key?: string;
+  /** If-Match: only if the complaint still stands at this event. */
+  ifSeq?: number;
+}
+
+@Injectable()
+export class CommandDesk {
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly engine: ComplaintEngine,
+    private readonly reader: ComplaintReader,
+    private readonly rules: RulesFinder,
+  ) {}
+
+  async give(
+    viewer: Viewer,
+    id: string,
+    command: string,
+    input: object,
+    { key, ifSeq }: Conditions,
+  ): Promise<CommandAnswer> {
+    await this.reader.seq(viewer, id);
+    await this.checkReferences(viewer, id, input as Record<string, unknown>);
+    const requestHash = digestOf([command, input]);
+    const updateId = idFrom('give', viewer.user, id, key ?? randomUUID());
+    const answer = await this.engine.give(
+      { id, command, updateId },
+      { input: { ...input }, person: personOf(viewer), requestHash, ...(ifSeq === undefined ? {} : { ifSeq }) },
+      () => this.restart(viewer, id),
+    );
+    const { requestHash: answered, ...shown } = answer;
+    if (key !== undefined && answered !== undefined && answered !== requestHash) throw new Problem(422, 'key-reused');
+    return shown;
+  }
+
+  async tell(viewer: Viewer, id: string, signal: SignalName, data: object): Promise<void> {
+    await this.reader.seq(viewer, id);
+    const message = { data: { ...data }, source: viewer.user } as SignalMessage;
+    await this.engine.tell(id, signal, message, () => this.restart(viewer, id));
+  }
+
+  private async restart(viewer: Viewer, id: string) {
+    const { complaint } = await this.reader.stored(viewer, id);
+    return this.rules.restart(complaint);
+  }
+
+  private async checkReferences(
+    viewer: Viewer,
+    id: string,
+    { handler, accused, into }: Record<string, unknown>,
+  ): Promise<void> {
+    const users = [handler, ...(Array.isArray(accused) ? (accused as unknown[]) : [])].filter(
+      (one) => typeof one === 'string',
+    );
+    if (users.length > 0) {
+      const [stranger] = await strangers(this.options.dataSource, users);
+      if (stranger !== undefined) {
+        throw invalid({ path: stranger === handler ? 'handler' : 'accused', message: `"${stranger}" is no user` });
+      }
+    }
+    if (typeof into !== 'string') return;
+    if (into === id) throw invalid({ path: 'into', message: 'is the complaint itself' });
+    const other = await seqOf(this.options.dataSource, into, viewer.projects);
+    if (other === undefined) throw invalid({ path: 'into', message: 'is no complaint' });
+  }
+}

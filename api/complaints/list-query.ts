@@ -1,0 +1,105 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import type { Cursor } from '../../database/queries/complaints.js';
+import { invalid } from '../kernel/problem.js';
+
+const list = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean)
+    : Array.isArray(value)
+      ? value.flatMap((one: unknown) => (typeof one === 'string' ? one.split(',') : one))
+      : value;
+const flag = ({ value }: { value: unknown }): unknown =>
+  value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
+const number = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+
+function Words(): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of [IsOptional(), Transform(list), IsString({ each: true }), MaxLength(200, { each: true })]) {
+      decorate(target, property);
+    }
+  };
+}
+function Flag(): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of [IsOptional(), Transform(flag), IsBoolean()]) decorate(target, property);
+  };
+}
+const momentForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+export class ListQuery {
+  @Words()
+  status?: string[];
+
+  @Words()
+  severity?: string[];
+
+  @Words()
+  category?: string[];
+
+  @Words()
+  project?: string[];
+
+  @Words()
+  channel?: string[];
+
+  @Words()
+  tier?: string[];
+
+  @Words()
+  handler?: string[];
+
+  /** Those that the viewer handles. */
+  @Flag()
+  mine?: boolean;
+
+  @Flag()
+  overdue?: boolean;
+
+  @Flag()
+  suspended?: boolean;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  @IsOptional()
+  @Matches(momentForm)
+  arrivedFrom?: string;
+
+  @IsOptional()
+  @Matches(momentForm)
+  arrivedTo?: string;
+
+  @IsOptional()
+  @IsString()
+  after?: string;
+
+  @IsOptional()
+  @Transform(number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+}
+
+/** A place in the list as clients hand it back. */
+export function cursorText({ arrivedAt, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([arrivedAt, id])).toString('base64url');
+}
+
+export function cursorOf(text: string): Cursor {
+  try {
+    const [arrivedAt, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
+    if (typeof arrivedAt === 'string' && !Number.isNaN(Date.parse(arrivedAt)) && typeof id === 'string')
+      return { arrivedAt, id };
+  } catch {
+    // not ours
+  }
+  throw invalid({ path: 'after', message: 'is no place in this list: take it from `next`' });
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { EngineModule } from '../engine/module.js';
+import { CommandsController } from './commands.controller.js';
+import { ComplaintsController } from './complaints.controller.js';
+import { ComplaintFileController } from './file.controller.js';
+import { FilingController } from './filing.controller.js';
+import { FilingDesk } from './filing.js';
+import { CommandDesk } from './giving.js';
+import { HistoryReader } from './history.js';
+import { ComplaintReader } from './reader.js';
+import { RulesFinder } from './rules.js';
+import { SignalsController } from './signals.controller.js';
+
+@Module({
+  imports: [EngineModule],
+  controllers: [ComplaintsController, FilingController, CommandsController, SignalsController, ComplaintFileController],
+  providers: [ComplaintReader, FilingDesk, CommandDesk, HistoryReader, RulesFinder],
+  exports: [ComplaintReader, RulesFinder],
+})
+export class ComplaintsModule {}

@@ -1,0 +1,74 @@
+/** Complaints as a viewer may read them. */
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../database/queries/access.js';
+import {
+  eventsAfter,
+  findComplaint,
+  type NamedEvent,
+  seqOf,
+  type StoredComplaint,
+} from '../../database/queries/complaint.js';
+import { listComplaints } from '../../database/queries/complaints.js';
+import { allowed } from '../../domain/complaint/decide.js';
+import { personOf } from '../kernel/access.js';
+import { notFound } from '../kernel/problem.js';
+import { ApiOptions } from '../options.js';
+import { explain, type ExplainedDeadline } from './explain.js';
+import { cursorOf, cursorText, type ListQuery } from './list-query.js';
+import { RulesFinder } from './rules.js';
+import { type ComplaintView, complaintView, type Summary, summaryOf } from './views.js';
+
+@Injectable()
+export class ComplaintReader {
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly rules: RulesFinder,
+  ) {}
+
+  async list(viewer: Viewer, query: ListQuery): Promise<{ items: Summary[]; next: string | null }> {
+    const { after, limit = 50, mine, ...filters } = query;
+    const rows = await listComplaints(
+      this.options.dataSource,
+      { ...filters, projects: viewer.projects, ...(mine ? { handler: [viewer.user] } : {}) },
+      { limit: limit + 1, ...(after ? { after: cursorOf(after) } : {}) },
+    );
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const next =
+      rows.length > limit && last ? cursorText({ arrivedAt: last.arrived_at.toISOString(), id: last.id }) : null;
+    return { items: items.map(summaryOf), next };
+  }
+
+  /** Throws not-found for one that is none, or none of theirs. */
+  async stored({ projects }: Viewer, id: string): Promise<StoredComplaint> {
+    const stored = await findComplaint(this.options.dataSource, id, projects);
+    if (!stored) throw notFound();
+    return stored;
+  }
+
+  /** The last event of it; throws like `stored`. */
+  async seq({ projects }: Viewer, id: string): Promise<number> {
+    const seq = await seqOf(this.options.dataSource, id, projects);
+    if (seq === undefined) throw notFound();
+    return seq;
+  }
+
+  async one(viewer: Viewer, id: string): Promise<ComplaintView> {
+    const stored = await this.stored(viewer, id);
+    const rules = await this.rules.of(stored.complaint);
+    const may = rules ? allowed(stored.complaint, personOf(viewer), { ...rules, now: Date.now() }) : [];
+    return complaintView(stored, rules, may);
+  }
+
+  async events(viewer: Viewer, id: string, after: number): Promise<NamedEvent[]> {
+    const [, events] = await Promise.all([this.seq(viewer, id), eventsAfter(this.options.dataSource, id, after)]);
+    return events;
+  }
+
+  async deadline(viewer: Viewer, id: string, clock: string): Promise<ExplainedDeadline> {
+    const { complaint, deadlines } = await this.stored(viewer, id);
+    const deadline = deadlines.find((one) => one.clock === clock);
+    if (!deadline) throw notFound();
+    return explain(complaint, deadline, await this.rules.of(complaint));
+  }
+}

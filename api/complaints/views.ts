@@ -1,0 +1,93 @@
+/** Complaints as clients see them. */
+import type { StoredComplaint } from '../../database/queries/complaint.js';
+import type { ListedComplaint } from '../../database/queries/complaints.js';
+import { moment } from '../../domain/calendar/zone.js';
+import type { Deadline } from '../../domain/complaint/deadlines.js';
+import type { Complaint } from '../../domain/complaint/state.js';
+import type { Rules } from './rules.js';
+
+/** A line of a list. */
+export interface Summary {
+  id: string;
+  number: string;
+  status: string;
+  severity: string;
+  tier: string;
+  project: { id: string; name: string };
+  channel: string;
+  category?: string;
+  excerpt: string;
+  complainant: { name?: string; anonymous?: true };
+  unit?: string;
+  handler?: { id: string; name: string };
+  arrivedAt: string;
+  updatedAt: string;
+  suspended: boolean;
+  /** Deadlines missed, met since or not. */
+  missed: number;
+  /** Those of them that are not met yet. */
+  overdue: number;
+  /** What is due first of what is still in time. */
+  next: { clock: string; due: string; clauses: string[]; provisional?: true } | null;
+  seq: number;
+}
+
+export function summaryOf(row: ListedComplaint): Summary {
+  const at = (date: Date) => moment(date.getTime(), row.zone);
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    severity: row.severity,
+    tier: row.tier,
+    project: { id: row.project_id, name: row.project_name ?? row.project_id },
+    channel: row.channel,
+    ...(row.category === null ? {} : { category: row.category }),
+    excerpt: row.excerpt,
+    complainant: {
+      ...(row.complainant_name === null ? {} : { name: row.complainant_name }),
+      ...(row.anonymous ? { anonymous: true } : {}),
+    },
+    ...(row.unit === null ? {} : { unit: row.unit }),
+    ...(row.handler_id === null ? {} : { handler: { id: row.handler_id, name: row.handler_name ?? row.handler_id } }),
+    arrivedAt: at(row.arrived_at),
+    updatedAt: at(row.updated_at),
+    suspended: row.suspended,
+    missed: row.missed,
+    overdue: row.overdue,
+    next:
+      row.next_clock !== null && row.next_due !== null
+        ? {
+            clock: row.next_clock,
+            due: at(row.next_due),
+            clauses: row.next_clauses ?? [],
+            ...(row.next_provisional ? { provisional: true } : {}),
+          }
+        : null,
+    seq: row.seq,
+  };
+}
+
+type Hidden = 'marks' | 'clocks' | 'calendarYears' | 'project' | 'handler' | 'rulebook';
+
+/** A complaint with all that a page about it shows. */
+export type ComplaintView = Omit<Complaint, Hidden> & {
+  project: { id: string; name: string };
+  handler?: { id: string; name: string };
+  rulebook: { id: string; version: number; title: string };
+  deadlines: Deadline[];
+  /** The commands that this viewer may give now. */
+  allowed: string[];
+};
+
+export function complaintView(stored: StoredComplaint, rules: Rules | undefined, allowed: string[]): ComplaintView {
+  const { marks: _, clocks: __, calendarYears: ___, handler: ____, rulebook, ...complaint } = stored.complaint;
+  return {
+    ...complaint,
+    project: stored.project,
+    ...(stored.handler ? { handler: stored.handler } : {}),
+    rulebook: { ...rulebook, title: rules?.rulebook.title ?? rulebook.id },
+    deadlines: stored.deadlines,
+    allowed,
+  };
+}

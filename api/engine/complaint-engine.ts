@@ -1,0 +1,190 @@
+/** What the API asks of the complaints' workflows. */
+import { Injectable } from '@nestjs/common';
+import {
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  type WorkflowHandle,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure, defaultPayloadConverter } from '@temporalio/common';
+import type { SignalName } from '../../domain/complaint/signals.js';
+import type { Refusal } from '../../domain/complaint/refusal.js';
+import type { Complaint } from '../../domain/complaint/state.js';
+import {
+  type CommandAnswer,
+  type CommandMessage,
+  type ComplaintInput,
+  complaintWorkflow,
+  refusalType,
+  type SignalMessage,
+} from '../../workflows/messages.js';
+import { notFound, problemOf } from '../kernel/problem.js';
+import { ApiOptions } from '../options.js';
+import { patiently } from './patience.js';
+
+/** Kept with the workflow, for a filing that is repeated. */
+export interface FilingMemo {
+  requestHash: string;
+  answer: CommandAnswer;
+}
+
+@Injectable()
+export class ComplaintEngine {
+  constructor(private readonly options: ApiOptions) {}
+
+  /** Starts a complaint's workflow; false when there is one of this id, running or ended. */
+  async start(input: ComplaintInput, memo: FilingMemo): Promise<boolean> {
+    try {
+      await this.patiently(() =>
+        this.options.client.workflow.start(complaintWorkflow, {
+          workflowId: input.intake.id,
+          taskQueue: this.options.taskQueue,
+          args: [input],
+          memo: { ...memo },
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw error;
+    }
+  }
+
+  /** What was kept when the complaint was filed. */
+  async memo(id: string): Promise<FilingMemo | undefined> {
+    const { memo } = await this.patiently(() => this.handle(id).describe());
+    return memo as FilingMemo | undefined;
+  }
+
+  /** What the workflow of a complaint was started with: its rulebook and calendar are pinned there. */
+  async pinned(id: string): Promise<ComplaintInput | undefined> {
+    const { client } = this.options;
+    try {
+      const { history } = await this.patiently(() =>
+        client.workflowService.getWorkflowExecutionHistory({
+          namespace: client.options.namespace,
+          execution: { workflowId: id },
+          maximumPageSize: 1,
+        }),
+      );
+      const payload = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
+      return payload ? defaultPayloadConverter.fromPayload<ComplaintInput>(payload) : undefined;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 5) return undefined;
+      throw error;
+    }
+  }
+
+  /** Gives a command; the same update id has the same answer. Throws the refusal as a problem. */
+  async give(
+    { id, command, updateId }: { id: string; command: string; updateId: string },
+    message: CommandMessage,
+    restart: () => Promise<ComplaintInput | undefined>,
+  ): Promise<CommandAnswer> {
+    const update = { args: [message] as [CommandMessage], updateId };
+    try {
+      return await this.patiently(() =>
+        this.handle(id).executeUpdate<CommandAnswer, [CommandMessage]>(command, update),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw heard(error);
+    }
+    // it has ended: unless this very command was its last, it is taken up again
+    try {
+      return await this.patiently(() => this.handle(id).getUpdateHandle<CommandAnswer>(updateId).result());
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError) throw heard(error);
+      if (!(error instanceof WorkflowNotFoundError) && (error as { code?: unknown }).code !== 5) throw error;
+    }
+    const input = await restart();
+    if (!input) throw notFound();
+    const { memo } = await this.describeEnded(id);
+    try {
+      return await this.patiently(() =>
+        this.options.client.workflow.executeUpdateWithStart<
+          (input: ComplaintInput) => Promise<CommandAnswer>,
+          CommandAnswer,
+          [CommandMessage]
+        >(command, { ...update, startWorkflowOperation: this.anew(input, memo) }),
+      );
+    } catch (error) {
+      throw heard(error);
+    }
+  }
+
+  /** Tells what the outside world tells; it is never refused. */
+  async tell(
+    id: string,
+    signal: SignalName,
+    message: SignalMessage,
+    restart: () => Promise<ComplaintInput | undefined>,
+  ): Promise<void> {
+    try {
+      return await this.patiently(() => this.handle(id).signal(signal, message));
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+    const input = await restart();
+    if (!input) throw notFound();
+    const { memo } = await this.describeEnded(id);
+    await this.patiently(() =>
+      this.options.client.workflow.signalWithStart(complaintWorkflow, {
+        ...this.startOptions(input, memo),
+        signal,
+        signalArgs: [message],
+      }),
+    );
+  }
+
+  handle(id: string): WorkflowHandle {
+    return this.options.client.workflow.getHandle(id);
+  }
+
+  /** The snapshot of a complaint with what its workflow was pinned to. */
+  async snapshot(
+    complaint: Complaint,
+    otherwise: () => ComplaintInput | undefined,
+  ): Promise<ComplaintInput | undefined> {
+    const pinned = (await this.pinned(complaint.id)) ?? otherwise();
+    return pinned && { ...pinned, snapshot: complaint };
+  }
+
+  patiently<T>(call: () => Promise<T>): Promise<T> {
+    return patiently(this.options.client, this.options.patience ?? 6_000, call);
+  }
+
+  private anew(input: ComplaintInput, memo: Record<string, unknown> | undefined) {
+    return new WithStartWorkflowOperation<(input: ComplaintInput) => Promise<CommandAnswer>>(complaintWorkflow, {
+      ...this.startOptions(input, memo),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+  }
+
+  private startOptions(input: ComplaintInput, memo: Record<string, unknown> | undefined) {
+    return {
+      workflowId: input.intake.id,
+      taskQueue: this.options.taskQueue,
+      args: [input] as [ComplaintInput],
+      ...(memo ? { memo } : {}),
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+    };
+  }
+
+  private async describeEnded(id: string): Promise<{ memo?: Record<string, unknown> }> {
+    try {
+      return await this.patiently(() => this.handle(id).describe());
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return {};
+      throw error;
+    }
+  }
+}
+
+function heard(error: unknown): unknown {
+  if (!(error instanceof WorkflowUpdateFailedError)) return error;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== refusalType) return error;
+  return problemOf(cause.details?.[0] as Refusal);
+}

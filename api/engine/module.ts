@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ComplaintEngine } from './complaint-engine.js';
+
+@Module({ providers: [ComplaintEngine], exports: [ComplaintEngine] })
+export class EngineModule {}

@@ -1,0 +1,65 @@
+/** Who asks, and whether they may at all. What they may do with a complaint the core decides. */
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { type Viewer, viewerByToken } from '../../database/queries/access.js';
+import type { Person } from '../../domain/complaint/actor.js';
+import type { Role } from '../../domain/rulebook/rulebook.js';
+import { ApiOptions } from '../options.js';
+import { digest } from './digest.js';
+import { forbidden, Problem } from './problem.js';
+
+export const sessionCookie = 'huiyin_session';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    viewer?: Viewer;
+  }
+}
+
+const openKey = 'huiyin:open';
+const rolesKey = 'huiyin:roles';
+
+/** Needs no login. */
+export const Open = () => SetMetadata(openKey, true);
+/** Only for these roles. */
+export const For = (...roles: Role[]) => SetMetadata(rolesKey, roles);
+/** For all who may see complaints: everybody but administrators. */
+export const ForReaders = () =>
+  For('reception', 'supervisor', 'handler', 'approver', 'revisitor', 'company', 'hq', 'auditor');
+
+/** The viewer of this request. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
+  const { viewer } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!viewer) throw new Problem(401, 'unauthenticated');
+  return viewer;
+});
+
+export const personOf = ({ user, roles }: Viewer): Person => ({ user, roles });
+
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly options: ApiOptions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(openKey, targets)) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const viewer = await this.find(request);
+    if (!viewer) throw new Problem(401, 'unauthenticated');
+    request.viewer = viewer;
+    const roles = this.reflector.getAllAndOverride<Role[] | undefined>(rolesKey, targets);
+    if (roles && !viewer.roles.some((role) => roles.includes(role))) throw forbidden();
+    return true;
+  }
+
+  private async find({ headers, cookies }: FastifyRequest): Promise<Viewer | undefined> {
+    const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    const token = bearer ?? cookies[sessionCookie];
+    if (!token) return undefined;
+    return viewerByToken(this.options.dataSource, bearer ? 'bearer' : 'session', digest(token));
+  }
+}

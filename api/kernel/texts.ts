@@ -1,0 +1,102 @@
+/** What problems are called. Details of refusals come from the core in English; here are the sentences in Chinese. */
+import type { Language } from './language.js';
+
+type Sentence = (params: Record<string, string | number>) => string;
+interface Text {
+  zh: string;
+  en: string;
+  /** Instead of the title. */
+  detail?: { zh?: Sentence; en?: Sentence };
+}
+
+const texts: Record<string, Text> = {
+  invalid: {
+    zh: '输入有误',
+    en: 'The input is not valid',
+    detail: { zh: () => '输入有误，请按 errors 中的说明更正。', en: () => 'Correct what is listed in errors.' },
+  },
+  unauthenticated: { zh: '请先登录', en: 'Log in first' },
+  'wrong-credentials': { zh: '用户名或密码不正确', en: 'The user name or the password is wrong' },
+  forbidden: { zh: '您的角色无权进行此操作', en: 'Your role may not do this' },
+  'not-found': { zh: '没有找到', en: 'There is no such thing here' },
+  'method-not-allowed': { zh: '不支持此方法', en: 'Not with this method' },
+  stale: {
+    zh: '投诉已有新的进展',
+    en: 'The complaint has moved on',
+    detail: { zh: ({ seq = '' }) => `投诉已进展到第 ${seq} 条记录，请刷新后再试。` },
+  },
+  'too-large': { zh: '内容过大', en: 'The body is too large' },
+  'unsupported-type': { zh: '不支持的内容类型', en: 'Send JSON' },
+  'key-reused': {
+    zh: '同一 Idempotency-Key 已用于另一请求',
+    en: 'This Idempotency-Key was used for another request',
+  },
+  'too-many-attempts': { zh: '尝试次数过多，请稍后再试', en: 'Too many attempts: wait a while' },
+  'engine-unavailable': {
+    zh: '流程引擎暂不可用，请稍后以同一 Idempotency-Key 重试',
+    en: 'The engine is away: try again later with the same Idempotency-Key',
+  },
+  'database-unavailable': {
+    zh: '数据库暂不可用，请稍后以同一 Idempotency-Key 重试',
+    en: 'The database is away: try again later with the same Idempotency-Key',
+  },
+  'internal-error': { zh: '系统内部错误', en: 'Something went wrong on our side' },
+  'wrong-status': {
+    zh: '当前状态不能进行此操作',
+    en: 'Not possible in this status',
+    detail: {
+      zh: ({ command, status }) => `投诉当前状态为“${statusNames[status ?? ''] ?? status}”，不能进行“${command}”。`,
+    },
+  },
+  'self-approval': { zh: '不能审批自己提出的方案', en: 'Nobody approves what they proposed themselves' },
+  'stale-plan': { zh: '该方案版本已被更新的版本取代', en: 'A newer version of the plan exists' },
+  recused: { zh: '被投诉人或已回避人员不得处理此投诉', en: 'Who is accused or recused handles nothing of it' },
+  'handed-up': { zh: '上交公司的投诉不得再转回项目处理', en: 'What the company took over does not go back down' },
+  'unknown-ground': { zh: '规程中没有此理由', en: 'The rulebook has no such ground' },
+  'too-late': { zh: '已过期限', en: 'It is too late for this' },
+  'too-early': { zh: '尚未到可以进行的时间', en: 'It is too early for this' },
+  'no-revisit-exemption': { zh: '不符合免回访的条件', en: 'The ground for no revisit does not hold' },
+  'reason-required': { zh: '请填写理由或内容，不能为空', en: 'A reason must be written' },
+  'unknown-clock': { zh: '此投诉没有该时限', en: 'This complaint has no such clock' },
+  'not-suspendable': { zh: '此时不能中止计时', en: 'It cannot be suspended now' },
+  'lower-forbidden': { zh: '不能降低投诉级别', en: 'The severity cannot be lowered' },
+  already: { zh: '已经进行过此操作', en: 'This has been done already' },
+  'not-in-rulebook': { zh: '所适用的规程没有此环节', en: 'The rulebook has no such step' },
+};
+
+/** Statuses as people call them. */
+export const statusNames: Record<string, string> = {
+  received: '已登记',
+  accepted: '已受理',
+  refused: '不予受理',
+  dispatched: '已派单',
+  investigating: '调查中',
+  planning: '拟定方案',
+  awaitingApproval: '方案待审批',
+  replying: '待回复',
+  replied: '待客户确认',
+  negotiating: '协商中',
+  carryingOut: '实施中',
+  verifying: '待验证',
+  revisiting: '待回访',
+  observing: '观察期',
+  closed: '已关闭',
+  unclosed: '未关闭',
+  writtenOff: '已核销',
+  withdrawn: '已撤诉',
+  merged: '已并案',
+};
+
+export function titleOf(code: string, language: Language): string {
+  return texts[code]?.[language] ?? code;
+}
+
+/** The code's own sentence; undefined when what the core said is better. */
+export function detailOf(
+  code: string,
+  language: Language,
+  params: Record<string, string | number>,
+): string | undefined {
+  const own = texts[code]?.detail?.[language]?.(params);
+  return own ?? (language === 'zh' ? texts[code]?.zh : undefined);
+}

@@ -1,0 +1,51 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CalendarsModule } from './calendars/module.js';
+import { CommandsModule } from './commands/module.js';
+import { ComplaintsModule } from './complaints/module.js';
+import { EventsModule } from './events/module.js';
+import { HealthModule } from './health/module.js';
+import { AccessGuard } from './kernel/access.js';
+import { ProblemFilter } from './kernel/problem-filter.js';
+import { ApiOptions } from './options.js';
+import { ProjectsModule } from './projects/module.js';
+import { RehearsalsModule } from './rehearsals/module.js';
+import { RulebooksModule } from './rulebooks/module.js';
+import { SessionsModule } from './sessions/module.js';
+import { StatisticsModule } from './statistics/module.js';
+import { TasksModule } from './tasks/module.js';
+import { TokensModule } from './tokens/module.js';
+import { UsersModule } from './users/module.js';
+
+/** One module for each noun. */
+@Global()
+@Module({
+  imports: [
+    SessionsModule,
+    TokensModule,
+    ComplaintsModule,
+    TasksModule,
+    CommandsModule,
+    RulebooksModule,
+    CalendarsModule,
+    ProjectsModule,
+    UsersModule,
+    RehearsalsModule,
+    StatisticsModule,
+    EventsModule,
+    HealthModule,
+  ],
+})
+export class ApiModule {
+  static with(options: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      providers: [
+        { provide: ApiOptions, useValue: options },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [ApiOptions],
+    };
+  }
+}

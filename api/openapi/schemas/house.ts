@@ -1,0 +1,121 @@
+/** Everything besides complaints. */
+import { fields, flag, list, map, moment, oneOf, orNull, ref, type Schema, text, whole } from '../schema.js';
+
+const open: Schema = { additionalProperties: true };
+const counts = list(fields({ key: text, count: whole }));
+const label = fields({ 'zh?': text, 'en?': text }, open);
+
+export const houseSchemas: Record<string, Schema> = {
+  Problem: fields({
+    type: text,
+    title: text,
+    status: whole,
+    code: { ...text, description: 'What programs rely on' },
+    detail: { ...text, description: 'For people: in Chinese, or in English where that is asked for' },
+    'clauses?': list(text),
+    'params?': map({ anyOf: [text, { type: 'number' }] }),
+    'errors?': list(fields({ path: text, message: text, 'line?': whole })),
+  }),
+  Health: fields({ status: text, 'database?': text, 'engine?': text }),
+  User: fields({
+    id: text,
+    username: text,
+    name: text,
+    roles: list(ref('Role')),
+    tier: ref('Tier'),
+    node: ref('Named'),
+  }),
+  Session: fields({
+    user: ref('User'),
+    commands: { ...list(text), description: 'The commands that my roles give me' },
+  }),
+  Token: fields({ id: text, name: text, createdAt: moment }),
+  TokenList: fields({ items: list(ref('Token')) }),
+  GrantedToken: fields({ id: text, name: text, token: text }),
+  Command: fields({
+    name: text,
+    input: map(
+      fields({
+        kind: oneOf('text', 'word', 'choice', 'moment', 'flag', 'number', 'words', 'facts'),
+        required: flag,
+        'choices?': list(text),
+        'max?': { type: 'number' },
+        'min?': { type: 'number' },
+      }),
+    ),
+    by: list(ref('Role')),
+    from: list(ref('Status')),
+    events: list(text),
+  }),
+  CommandList: fields({ items: list(ref('Command')) }),
+  Label: label,
+  RulebookHead: fields({ id: text, version: whole, title: ref('Label'), 'source?': text }),
+  RulebookList: fields({ items: list(ref('RulebookHead')) }),
+  Rulebook: fields(
+    {
+      id: text,
+      rulebook: text,
+      version: whole,
+      title: ref('Label'),
+      zone: text,
+      calendar: text,
+      clauses: map(ref('Label')),
+      categories: map(ref('Label')),
+      'grades?': map(ref('Label')),
+      'natures?': map({ type: 'object', additionalProperties: true }),
+      'units?': map(ref('Label')),
+      'grounds?': map({ type: 'object', additionalProperties: true }),
+      'supervision?': map({ type: 'object', additionalProperties: true }),
+      'stages?': { type: 'object', additionalProperties: true },
+      decisions: map({ type: 'object', additionalProperties: true }),
+      'revisit?': { type: 'object', additionalProperties: true },
+    },
+    open,
+  ),
+  Day: fields({
+    date: { type: 'string', format: 'date' },
+    kind: oneOf('workday', 'makeup', 'weekend', 'holiday'),
+    working: flag,
+    'name?': text,
+  }),
+  Calendar: fields({
+    id: text,
+    year: whole,
+    zone: text,
+    opens: text,
+    closes: text,
+    provisional: { ...flag, description: 'Not published yet: weekends and the fixed statutory days only' },
+    days: list(ref('Day')),
+  }),
+  Project: fields({ id: text, name: text, company: orNull(text), group: orNull(text), rulebook: orNull(text) }),
+  ProjectList: fields({ items: list(ref('Project')) }),
+  Person: fields({ id: text, name: text, roles: list(ref('Role')), node: text }),
+  UserList: fields({ items: list(ref('Person')) }),
+  Verdict: fields({ at: moment, path: text, 'expected?': {}, 'actual?': {}, ok: flag }),
+  Rehearsal: fields({
+    storyline: text,
+    ok: flag,
+    complaint: { type: 'object', additionalProperties: true },
+    events: list(ref('Event')),
+    deadlines: map(ref('Deadline')),
+    expectations: list(ref('Verdict')),
+  }),
+  RehearsalInput: {
+    anyOf: [
+      fields({ yaml: { ...text, description: 'The storyline as YAML' } }),
+      fields({ storyline: text, rulebook: text, receive: { type: 'object', additionalProperties: true } }, open),
+    ],
+  },
+  Overview: fields({
+    total: whole,
+    open: whole,
+    overdue: whole,
+    suspended: whole,
+    byStatus: counts,
+    bySeverity: counts,
+    byCategory: counts,
+    byChannel: counts,
+    byProject: counts,
+    missed: counts,
+  }),
+};

@@ -1,0 +1,23 @@
+import type { Client } from '@temporalio/client';
+import type { DataSource } from 'typeorm';
+import type { Library } from '../documents/library.js';
+
+/** What the API is made of; whoever starts it brings all of it along. */
+export abstract class ApiOptions {
+  /** Initialized. */
+  readonly dataSource: DataSource;
+  readonly client: Client;
+  /** Where the complaints' workflows run. */
+  readonly taskQueue: string;
+  readonly library: Library;
+  /** As people reach it, without a slash at the end. With https the session cookie is for https only. */
+  readonly publicUrl?: string;
+  /** Folder of the built web pages. */
+  readonly webFolder?: string;
+  /** The largest body, bytes; 1 MiB unless told. */
+  readonly bodyLimit?: number;
+  /** How long a request waits for an engine that is away, milliseconds; 6000 unless told. */
+  readonly patience?: number;
+  /** Told of faults of the program; clients only see that there was one. */
+  readonly onFault?: (error: unknown) => void;
+}
