@@ -144,6 +144,6 @@ function reasonFor(
 /** Adds a stretch, joined to the last one when both tell the same. */
 function push(stretches: Stretch[], next: Stretch): void {
   const last = stretches.at(-1);
-  if (last && last.to === next.from && last.reason === next.reason && last.name === next.name) last.to = next.to;
+  if (last?.to === next.from && last.reason === next.reason && last.name === next.name) last.to = next.to;
   else stretches.push(next);
 }

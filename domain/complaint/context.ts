@@ -23,7 +23,7 @@ export function calendarOf(complaint: Complaint, { calendar }: Context): Calenda
 /** A flat view of a complaint for the rulebook's conditions. */
 export function knownOf(complaint: Complaint, context: Context): Known {
   const { channel, receivedBy, tier, category, nature, grade, valid, complex, severity, reached, facts } = complaint;
-  const known: Record<string, unknown> = {
+  return {
     channel,
     receivedBy,
     tier,
@@ -35,7 +35,10 @@ export function knownOf(complaint: Complaint, context: Context): Known {
     severity,
     reached,
     anonymous: complaint.complainant.anonymous,
-    moment: hoursAt(calendarOf(complaint, context), instant(complaint.arrivedAt)),
+    // reckoned only where it is asked for
+    get moment() {
+      return hoursAt(calendarOf(complaint, context), instant(complaint.arrivedAt));
+    },
     safety: facts.safety,
     lawsuit: facts.lawsuit,
     media: facts.media,
@@ -47,7 +50,6 @@ export function knownOf(complaint: Complaint, context: Context): Known {
     disagreed: complaint.disagreed,
     handled: complaint.handledAt !== undefined,
   };
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
 /** Days from acceptance to the finish that the latest plan names. */

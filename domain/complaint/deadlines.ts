@@ -55,6 +55,7 @@ function reckonAnew(name: string, occasion: Occasion): Draft[] {
   if (!newRound && !revived && (current.state !== 'open' || meeting.has(name))) return [];
   if (newRound && ended.includes(complaint.status) && !definition.report) return [];
   if ((newRound || revived) && isMetSince(complaint, definition, wanted.startedAt)) return [];
+  if (!newRound && !revived && wanted.index === current.rule && !moves.includes(event.type)) return [];
   const reckoned = reckonClock(name, complaint, context, wanted);
   const provisional = reckoned.provisional;
   // revived while suspended: due when it is resumed, until then it stands as it stood
@@ -78,8 +79,10 @@ function reckonAnew(name: string, occasion: Occasion): Draft[] {
   return [draft, { type: 'ReportDue', clauses: wanted.rule.clauses, kind, due: draft.due }];
 }
 
-const isSame = (clock: ClockState, { rule, due, provisional }: { rule: number; due: number; provisional: boolean }): boolean =>
-  clock.rule === rule && instant(clock.due) === due && Boolean(clock.provisional) === provisional;
+const isSame = (
+  clock: ClockState,
+  { rule, due, provisional }: { rule: number; due: number; provisional: boolean },
+): boolean => clock.rule === rule && instant(clock.due) === due && Boolean(clock.provisional) === provisional;
 
 /** What takes an ending back, by the ending. */
 const undoes: Partial<Record<EventType, EventType>> = { Unmerged: 'Merged', Reinstated: 'WrittenOff' };
@@ -91,6 +94,9 @@ function isRevived(clock: ClockState, { complaint, event }: Occasion): boolean {
   return clock.cancelledBy !== undefined && clock.cancelledBy === undoes[event.type];
 }
 
+/** Events that may move a due moment within its rule. */
+const moves: EventType[] = ['Accepted', 'Suspended', 'Resumed', 'ExtensionGranted', 'CalendarPublished'];
+
 interface Wanted {
   rule: ClockRule;
   index: number;
@@ -100,7 +106,11 @@ interface Wanted {
 }
 
 /** The rule that applies: of those whose condition holds and whose beginning has come, the one that began last. */
-function wantedRule(name: string, definition: ClockDefinition, { complaint, marks, known, context }: Occasion): Wanted | undefined {
+function wantedRule(
+  name: string,
+  definition: ClockDefinition,
+  { complaint, marks, known, context }: Occasion,
+): Wanted | undefined {
   let best: Wanted | undefined;
   (context.rulebook.clocks[name] ?? []).forEach((rule, index) => {
     if (!holds(rule.when, known)) return;

@@ -17,8 +17,9 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
     throw new Error(`${event.type} cannot move a complaint from ${state.status} to ${event.status}`);
   }
   const change = (changes[event.type] as ((s: Complaint, e: ComplaintEvent) => Change) | undefined)?.(state, event);
-  const next: Complaint = { ...state, ...change, seq: event.seq, updatedAt: event.at, marks: { ...state.marks } };
-  for (const mark of marksOf(event)) next.marks[mark] = event.at;
+  const next: Complaint = { ...state, ...change, seq: event.seq, updatedAt: event.at };
+  const marks = marksOf(event);
+  if (marks.length > 0) next.marks = { ...state.marks, ...Object.fromEntries(marks.map((mark) => [mark, event.at])) };
   if (event.status) moveTo(next, event);
   return evolveClocks(next, event);
 }
@@ -44,7 +45,7 @@ function moveTo(next: Complaint, { status, at, type }: ComplaintEvent): void {
 }
 
 function received(event: ComplaintEvent<'Received'>): Complaint {
-  const { seq, at, type, actor, clauses, status, arrivedAt, ...data } = event;
+  const { seq, at, type: _type, actor: _actor, clauses: _clauses, status, arrivedAt, ...data } = event;
   return {
     ...data,
     id: '',

@@ -46,17 +46,19 @@ export const ordinaryWay: Status[] = ['received', ...underWay.filter((status) =>
 
 const onward = (from: Status): Status[] => ordinaryWay.slice(ordinaryWay.indexOf(from) + 1);
 const aside: Status[] = ['unclosed', 'withdrawn', 'merged'];
+/** Before the reply: where the stages up to it are optional, the customer may disagree at once. */
+const early: Status[] = ['negotiating', ...aside];
 
 /** Every move that is possible at all; rulebooks and commands only narrow it. */
 export const transitions: Record<Status, Status[]> = {
   received: ['accepted', 'refused', 'closed', 'withdrawn', 'merged', ...onward('accepted')],
-  accepted: [...onward('accepted'), ...aside],
+  accepted: [...onward('accepted'), ...early],
   refused: [],
-  dispatched: ['accepted', ...onward('dispatched'), ...aside],
-  investigating: ['accepted', ...onward('investigating'), ...aside],
-  planning: [...onward('planning'), ...aside],
-  awaitingApproval: ['planning', ...onward('awaitingApproval'), ...aside],
-  replying: ['awaitingApproval', ...onward('replying'), ...aside],
+  dispatched: ['accepted', ...onward('dispatched'), ...early],
+  investigating: ['accepted', ...onward('investigating'), ...early],
+  planning: [...onward('planning'), ...early],
+  awaitingApproval: ['planning', ...onward('awaitingApproval'), ...early],
+  replying: ['awaitingApproval', ...onward('replying'), ...early],
   replied: ['awaitingApproval', 'negotiating', 'replying', ...onward('replied'), ...aside],
   negotiating: ['awaitingApproval', 'replying', 'replied', ...onward('replied'), ...aside],
   carryingOut: ['awaitingApproval', 'replying', ...onward('carryingOut'), ...aside],

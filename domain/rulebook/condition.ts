@@ -33,8 +33,8 @@ export type Condition = Partial<Record<ConditionKey, Expected>>;
 /** One condition, or several of which one must hold. */
 export type When = Condition | Condition[];
 
-/** What conditions are asked of: a flat view of a complaint. Unknown values are absent. */
-export type Known = Partial<Record<ConditionKey, Scalar>>;
+/** What conditions are asked of: a flat view of a complaint. Unknown values are absent or undefined. */
+export type Known = { readonly [K in ConditionKey]?: Scalar | undefined };
 
 /** Whether a condition holds; an absent one always does. What is not known yet equals nothing, and is not excluded. */
 export function holds(when: When | undefined, known: Known): boolean {
