@@ -1,0 +1,85 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { client, data, items } from './client.js';
+import { isProblem } from './problem.js';
+import type { ComplaintEvent, Rulebook, Session } from './shapes.js';
+
+const rarely = { staleTime: 10 * 60_000 };
+
+/** Who is signed in; null when nobody is. */
+export const session = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await data(client.GET('/api/session'));
+    } catch (error) {
+      if (isProblem(error) && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+export const tasks = queryOptions({ queryKey: ['tasks'], queryFn: () => items(client.GET('/api/tasks')) });
+
+export type Filter = Record<string, string>;
+
+export const complaints = (filter: Filter) =>
+  infiniteQueryOptions({
+    queryKey: ['complaints', filter],
+    queryFn: ({ pageParam, signal }) =>
+      data(
+        client.GET('/api/complaints', {
+          params: { query: { ...filter, limit: 100, ...(pageParam ? { after: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+
+export const complaint = (id: string) =>
+  queryOptions({
+    queryKey: ['complaint', id],
+    queryFn: () => data(client.GET('/api/complaints/{id}', { params: { path: { id } } })),
+  });
+
+export const events = (id: string) =>
+  queryOptions({
+    queryKey: ['complaint', id, 'events'],
+    queryFn: async () =>
+      (await items(client.GET('/api/complaints/{id}/events', { params: { path: { id } } }))) as ComplaintEvent[],
+  });
+
+export const explanation = (id: string, clock: string) =>
+  queryOptions({
+    queryKey: ['complaint', id, 'deadlines', clock],
+    queryFn: () => data(client.GET('/api/complaints/{id}/deadlines/{clock}', { params: { path: { id, clock } } })),
+  });
+
+export const commandShapes = queryOptions({
+  queryKey: ['commands'],
+  queryFn: () => items(client.GET('/api/commands')),
+  ...rarely,
+});
+
+export const people = queryOptions({ queryKey: ['users'], queryFn: () => items(client.GET('/api/users')), ...rarely });
+
+export const projects = queryOptions({
+  queryKey: ['projects'],
+  queryFn: () => items(client.GET('/api/projects')),
+  ...rarely,
+});
+
+export const rulebooks = queryOptions({
+  queryKey: ['rulebooks'],
+  queryFn: () => items(client.GET('/api/rulebooks')),
+  ...rarely,
+});
+
+export const rulebook = (id: string) =>
+  queryOptions({
+    queryKey: ['rulebooks', id],
+    queryFn: async () =>
+      (await data(client.GET('/api/rulebooks/{id}', { params: { path: { id } } }))) as unknown as Rulebook,
+    ...rarely,
+  });

@@ -1,0 +1,39 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as Ant, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RouterProvider } from 'react-router/dom';
+import { queryClient } from './client.js';
+import { useMedia, usePreferences } from './preferences.js';
+import { router } from './routes.js';
+import { dark, light } from './theme.js';
+
+export function App() {
+  const { i18n } = useTranslation();
+  const isDark = useDark();
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ConfigProvider
+        theme={isDark ? dark : light}
+        locale={i18n.language === 'zh' ? zhCN : undefined}
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+      >
+        <Ant message={{ top: 72 }}>
+          <RouterProvider router={router} />
+        </Ant>
+      </ConfigProvider>
+    </QueryClientProvider>
+  );
+}
+
+function useDark(): boolean {
+  const { light: wish } = usePreferences();
+  const system = useMedia('(prefers-color-scheme: dark)');
+  const isDark = wish === 'dark' || (wish === 'system' && system);
+  useEffect(() => {
+    document.documentElement.dataset.light = isDark ? 'dark' : 'light';
+  }, [isDark]);
+  return isDark;
+}

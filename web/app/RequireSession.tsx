@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useLocation } from 'react-router';
+import { session } from '../api/queries.js';
+import type { Session } from '../api/shapes.js';
+import { Failure, Loading } from '../parts/States.js';
+import { Shell } from './Shell.js';
+
+/** Pages for whoever is signed in; others sign in first and come back. */
+export function RequireSession() {
+  const { data, error, isPending, refetch } = useQuery(session);
+  const { pathname, search } = useLocation();
+  if (data) return <Shell session={data} />;
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (isPending) {
+    return (
+      <div className="page">
+        <Loading />
+      </div>
+    );
+  }
+  const back = pathname === '/' || pathname === '/tasks' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+  return <Navigate to={`/login${back}`} replace />;
+}
+
+/** The session within pages that require one. */
+export function useSession(): Session {
+  const { data } = useQuery(session);
+  if (!data) throw new Error('no session');
+  return data;
+}

@@ -1,0 +1,73 @@
+import { BookOutlined, CarryOutOutlined, PlusOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import type { Session } from '../api/shapes.js';
+import { useWords } from '../parts/words.js';
+import { Mark } from './Logo.js';
+import { useLive, useOnline } from './live.js';
+import { UserMenu } from './UserMenu.js';
+import './shell.css';
+
+export function Shell({ session }: { session: Session }) {
+  const { t } = useWords();
+  const online = useOnline();
+  const { state } = useNavigation();
+  useLive(online);
+  const pages = pagesFor(session);
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <header className="rail">
+        <Link to="/tasks" className="brand">
+          <Mark />
+          <span>
+            <b>{t('brand.name')}</b>
+            <small>{t('brand.motto')}</small>
+          </span>
+        </Link>
+        <nav aria-label={t('nav.main')} className="nav">
+          {pages.map(({ to, name, icon }) => (
+            <NavLink key={to} to={to} end={to === '/complaints'}>
+              {icon}
+              <span>{t(`nav.${name}`)}</span>
+            </NavLink>
+          ))}
+        </nav>
+        <UserMenu session={session} />
+      </header>
+      <div className="body">
+        {state === 'loading' && <div className="progress" />}
+        {!online && (
+          <p className="offline" role="status">
+            {t('state.offlineBanner')}
+          </p>
+        )}
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+interface Page {
+  to: string;
+  name: string;
+  icon: ReactNode;
+}
+
+function pagesFor({ commands, user }: Session): Page[] {
+  const all: (Page & { shown: boolean })[] = [
+    { to: '/tasks', name: 'tasks', icon: <CarryOutOutlined />, shown: true },
+    { to: '/complaints', name: 'complaints', icon: <UnorderedListOutlined />, shown: !onlyAdmin(user.roles) },
+    { to: '/complaints/new', name: 'file', icon: <PlusOutlined />, shown: commands.includes('file') },
+    { to: '/rulebooks', name: 'rulebooks', icon: <BookOutlined />, shown: true },
+  ];
+  return all.filter(({ shown }) => shown);
+}
+
+/** Administers, and sees no complaint's content. */
+const onlyAdmin = (roles: string[]) => roles.every((role) => role === 'admin');

@@ -1,0 +1,40 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { NotFound } from '../parts/States.js';
+import { Crash } from './Crash.js';
+import { RequireSession } from './RequireSession.js';
+
+/** Each page is fetched when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <Crash />,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/login', lazy: async () => ({ Component: (await import('../login/Login.js')).Login }) },
+      {
+        Component: RequireSession,
+        children: [
+          { index: true, element: <Navigate to="/tasks" replace /> },
+          { path: '/tasks', lazy: async () => ({ Component: (await import('../tasks/Tasks.js')).Tasks }) },
+          {
+            path: '/complaints',
+            lazy: async () => ({ Component: (await import('../complaints/Complaints.js')).Complaints }),
+          },
+          { path: '/complaints/new', lazy: async () => ({ Component: (await import('../file/File.js')).File }) },
+          {
+            path: '/complaints/:id',
+            lazy: async () => ({ Component: (await import('../complaint/ComplaintPage.js')).ComplaintPage }),
+          },
+          {
+            path: '/rulebooks',
+            lazy: async () => ({ Component: (await import('../rulebooks/Rulebooks.js')).Rulebooks }),
+          },
+          {
+            path: '/rulebooks/:id',
+            lazy: async () => ({ Component: (await import('../rulebooks/RulebookPage.js')).RulebookPage }),
+          },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+]);

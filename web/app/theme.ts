@@ -1,0 +1,53 @@
+import { theme, type ThemeConfig } from 'antd';
+
+const family =
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+
+const shared = {
+  fontFamily: family,
+  borderRadius: 6,
+  fontSize: 15,
+  fontSizeLG: 16,
+  controlHeight: 36,
+  wireframe: false,
+};
+
+export const light: ThemeConfig = {
+  token: {
+    ...shared,
+    colorPrimary: '#0f6b66',
+    colorInfo: '#0f6b66',
+    colorLink: '#0f6b66',
+    colorError: '#b3261e',
+    colorWarning: '#a65f00',
+    colorSuccess: '#2d6a3e',
+    colorTextBase: '#182322',
+    colorTextPlaceholder: '#667573',
+    colorTextDescription: '#5c6b69',
+    colorBgLayout: '#f5f7f6',
+  },
+  components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+};
+
+export const dark: ThemeConfig = {
+  algorithm: theme.darkAlgorithm,
+  token: {
+    ...shared,
+    colorPrimary: '#2f9e95',
+    colorInfo: '#2f9e95',
+    colorLink: '#62c7bd',
+    colorLinkHover: '#8ad9d1',
+    colorError: '#f2766d',
+    colorWarning: '#e0a458',
+    colorSuccess: '#7cc08d',
+    colorBgBase: '#141a1a',
+    colorBgContainer: '#1b2222',
+    colorBgElevated: '#222a2a',
+    colorTextBase: '#e6ecea',
+    colorTextPlaceholder: '#8b9a98',
+    colorTextDescription: '#95a5a2',
+  },
+  components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', colorPrimary: '#1e7f78', colorPrimaryHover: '#26918a' },
+  },
+};

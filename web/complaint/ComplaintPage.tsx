@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useParams } from 'react-router';
+import { complaint as complaintQuery, events as eventsQuery } from '../api/queries.js';
+import type { Complaint } from '../api/shapes.js';
+import { Failure, Loading } from '../parts/States.js';
+import { Actions } from './Actions.js';
+import { Deadlines } from './Deadlines.js';
+import { FactsCard } from './FactsCard.js';
+import { Findings, Said } from './Said.js';
+import { Header } from './Header.js';
+import { Plans } from './Plans.js';
+import { Replies } from './Replies.js';
+import { Timeline } from './Timeline.js';
+import { useLabels } from './labels.js';
+import { Way } from './Way.js';
+import './complaint.css';
+
+const Why = lazy(() => import('./why/Why.js'));
+
+export function ComplaintPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(complaintQuery(id));
+  if (data) return <Page key={id} complaint={data} />;
+  return (
+    <div className="page complaint">
+      {error ? <Failure error={error} retry={() => void refetch()} /> : <Loading rows={7} />}
+    </div>
+  );
+}
+
+function Page({ complaint }: { complaint: Complaint }) {
+  const labels = useLabels(complaint.rulebook.id);
+  const { data: events = [] } = useQuery(eventsQuery(complaint.id));
+  const [why, setWhy] = useState<string>();
+  const deciding = complaint.status === 'awaitingApproval';
+  const plans = <Plans complaint={complaint} labels={labels} />;
+  useEffect(() => {
+    document.title = complaint.number;
+    return () => void (document.title = '回音');
+  }, [complaint.number]);
+  return (
+    <article className="page complaint">
+      <Header complaint={complaint} />
+      <Way complaint={complaint} events={events} stages={labels.book?.stages} />
+      <Actions complaint={complaint} labels={labels} />
+      <div className="complaint-body">
+        <div className="complaint-main">
+          <Said complaint={complaint} />
+          {deciding && plans}
+          <Findings complaint={complaint} labels={labels} />
+          {!deciding && plans}
+          <Replies complaint={complaint} events={events} labels={labels} />
+          <Timeline events={events} labels={labels} />
+        </div>
+        <div className="complaint-side">
+          <Deadlines complaint={complaint} labels={labels} why={setWhy} />
+          <FactsCard complaint={complaint} labels={labels} />
+        </div>
+      </div>
+      {why && (
+        <Suspense>
+          <Why complaint={complaint} clock={why} close={() => setWhy(undefined)} />
+        </Suspense>
+      )}
+    </article>
+  );
+}

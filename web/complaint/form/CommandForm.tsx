@@ -1,0 +1,128 @@
+import { Button, Drawer, Form } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useEffect, useRef } from 'react';
+import { isProblem } from '../../api/problem.js';
+import type { CommandShape, Complaint } from '../../api/shapes.js';
+import { usePhone } from '../../app/preferences.js';
+import { useSession } from '../../app/RequireSession.js';
+import { momentOf } from '../../parts/moment.js';
+import { useWords } from '../../parts/words.js';
+import { useGive } from '../give.js';
+import type { Labels } from '../labels.js';
+import { Refused } from '../Refused.js';
+import { CommandField } from './CommandField.js';
+import { beginWith } from './begin.js';
+import './form.css';
+
+interface Props {
+  complaint: Complaint;
+  shape: CommandShape;
+  labels: Labels;
+  close: () => void;
+}
+
+/** One command's form, drawn from its shape; beside the complaint, so that one can read while one writes. */
+export default function CommandForm({ complaint, shape, labels, close }: Props) {
+  const { t, term } = useWords();
+  const phone = usePhone();
+  const { user } = useSession();
+  const [form] = Form.useForm();
+  const { give, busy, error } = useGive(complaint);
+  const box = useRef<HTMLDivElement>(null);
+  const fields = Object.entries(shape.input).filter(([name]) => name !== 'version' && !hidden(shape.name, name));
+  const version = 'version' in shape.input ? decidedVersion(complaint, shape.name) : undefined;
+
+  useEffect(() => {
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('textarea, input, button')?.focus(), 250);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const submit = async (values: Record<string, unknown>) => {
+    const input = inputOf(values, shape, complaint.zone);
+    if (version !== undefined) input.version = version;
+    if (shape.name === 'recordFact' && Object.keys(input).length === 0) {
+      form.setFields([{ name: Object.keys(shape.input)[0], errors: [t('form.oneFact')] }]);
+      return;
+    }
+    try {
+      await give(shape.name, input);
+      close();
+    } catch (failure) {
+      const errors = isProblem(failure) ? failure.errors : [];
+      form.setFields(errors.map(({ path, message }) => ({ name: path, errors: [message] })));
+    }
+  };
+
+  const buttons = (
+    <div className="form-buttons">
+      <Button onClick={close}>{t('form.cancel')}</Button>
+      <Button type="primary" loading={busy} onClick={() => form.submit()} data-submit={shape.name}>
+        {term('command', shape.name)}
+      </Button>
+    </div>
+  );
+  return (
+    <Drawer
+      open
+      onClose={close}
+      title={term('command', shape.name)}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '88%' : 480}
+      mask={phone}
+      footer={buttons}
+      rootClassName="command-drawer"
+    >
+      <div ref={box}>
+        {error !== undefined && <Refused error={error} labels={labels} />}
+        {version !== undefined && (
+          <p className="form-note">
+            {t(shape.name.endsWith('Reply') ? 'form.draftShown' : 'form.planShown', { version })}
+          </p>
+        )}
+        {fields.length === 0 && <p className="form-note">{t('form.now')}</p>}
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={beginWith(shape, complaint, user)}
+          onFinish={(values: Record<string, unknown>) => void submit(values)}
+          scrollToFirstError={{ focus: true }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+          }}
+        >
+          {fields.map(([name, field]) => (
+            <CommandField
+              key={name}
+              command={shape.name}
+              name={name}
+              field={field}
+              complaint={complaint}
+              labels={labels}
+            />
+          ))}
+        </Form>
+      </div>
+    </Drawer>
+  );
+}
+
+/** Filled from the chosen file. */
+const hidden = (command: string, name: string): boolean =>
+  command === 'attach' && ['mediaType', 'size', 'sha256'].includes(name);
+
+const decidedVersion = ({ plans, replyDrafts }: Complaint, command: string): number | undefined =>
+  (command.endsWith('Reply') ? replyDrafts : plans).at(-1)?.version;
+
+function inputOf(values: Record<string, unknown>, shape: CommandShape, zone: string): Record<string, unknown> {
+  const given = Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
+    if (name === 'name' && typeof value === 'object' && value !== null) return Object.entries(value);
+    const field = shape.input[name];
+    if (!field || value === undefined || value === null || value === '') return [];
+    if (field.kind === 'moment') return [[name, momentOf(value as Dayjs, zone)]];
+    if (field.kind === 'flag' && !field.required && value !== true) return [];
+    if (Array.isArray(value) && value.length === 0) return [];
+    return [[name, value]];
+  });
+  return Object.fromEntries(given);
+}

@@ -1,0 +1,88 @@
+import type { Complaint, Deadline, Field } from '../../api/shapes.js';
+import { zh as known } from '../../language/zh/index.js';
+import type { WordsInUse } from '../../parts/words.js';
+import type { Labels } from '../labels.js';
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+const tiers = ['project', 'company', 'group'];
+const severities = ['ordinary', 'important', 'hot', 'major'];
+
+/** What one may choose for a field; undefined where anything may be written. */
+export function choicesFor(
+  command: string,
+  name: string,
+  field: Field,
+  { complaint, labels, words, nature }: { complaint: Complaint; labels: Labels; words: WordsInUse; nature?: string },
+): Choice[] | undefined {
+  const { term, label } = words;
+  const { book } = labels;
+  const of = (labelled: Record<string, { zh?: string; en?: string }> | undefined): Choice[] | undefined =>
+    labelled && Object.entries(labelled).map(([value, one]) => ({ value, label: label(one, value) }));
+  const terms = (list: string, ids: readonly string[]) => ids.map((value) => ({ value, label: term(list, value) }));
+  const handlers = () =>
+    labels.people
+      .filter(({ id, roles }) => roles.includes('handler') && !complaint.accused.includes(id))
+      .map(({ id, name: label }) => ({ value: id, label }));
+
+  switch (name) {
+    case 'category':
+      return of(book?.categories);
+    case 'grade':
+      return of(book?.grades);
+    case 'unit':
+    case 'assisting':
+      return of(book?.units);
+    case 'nature':
+      return book?.natures ? of(book.natures) : terms('nature', field.choices ?? []);
+    case 'subNature':
+      return of(book?.natures?.[nature ?? '']?.sub);
+    case 'handler':
+    case 'owner':
+      return handlers();
+    case 'accused':
+      return labels.people.map(({ id, name: label }) => ({ value: id, label }));
+    case 'form':
+      return terms('means', Object.keys(known.means));
+    case 'because':
+      return terms('suspension', Object.keys(known.suspension));
+    case 'ground':
+      return of(groundsFor(command, labels));
+    case 'clock':
+      return clocksFor(command, complaint).map((value) => ({ value, label: term('clock', value) }));
+    case 'kind':
+      return complaint.deadlines
+        .filter((one) => one.clock.startsWith('report.') && isOwed(one))
+        .map(({ clock }) => clock.slice('report.'.length))
+        .map((value) => ({ value, label: term('report', value) }));
+    case 'to':
+      return command === 'escalate'
+        ? terms('tier', tiers.slice(tiers.indexOf(complaint.handledBy) + 1))
+        : terms('severity', severities.slice(0, severities.indexOf(complaint.severity)));
+    case 'outcome':
+    case 'lawsuit':
+    case 'media':
+      return terms(name, field.choices ?? []);
+    default:
+      return field.choices?.map((value) => ({ value, label: value }));
+  }
+}
+
+const isOwed = ({ state, metAt }: Deadline) => !metAt && state !== 'cancelled' && state !== 'met';
+
+function groundsFor(command: string, { book }: Labels) {
+  if (command === 'refuse') return book?.grounds;
+  if (command === 'exemptRevisit') return book?.revisit?.exemptions;
+  return book?.supervision;
+}
+
+function clocksFor(command: string, complaint: Complaint): string[] {
+  if (command !== 'requestExtension') return Object.keys(complaint.extensions ?? {});
+  return complaint.deadlines
+    .filter((one) => one.state === 'open' || one.state === 'suspended')
+    .map(({ clock }) => clock)
+    .filter((clock) => !/^(resolve|report)\./.test(clock));
+}

@@ -1,0 +1,17 @@
+import type { Words } from '../zh/index.js';
+import { complaintPage } from './complaint.js';
+import { eventNames, events } from './events.js';
+import { fields } from './fields.js';
+import { pages } from './pages.js';
+import { refusals } from './refusals.js';
+import { terms } from './terms.js';
+
+export const en: Words = {
+  ...terms,
+  ...pages,
+  ...complaintPage,
+  event: events,
+  eventName: eventNames,
+  refusal: refusals,
+  field: fields,
+};

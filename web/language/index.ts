@@ -1,0 +1,32 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { type Language, prefer } from '../app/preferences.js';
+import { zh } from './zh/index.js';
+
+const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+
+/** Chinese comes with the page; English is fetched when it is wanted. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    i18next.addResourceBundle('en', 'translation', (await import('./en/index.js')).en);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = tags[language];
+  document.title = i18next.t('brand.name');
+}
+
+export async function startLanguage(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'zh',
+    fallbackLng: 'zh',
+    resources: { zh: { translation: zh } },
+    interpolation: { escapeValue: false },
+    keySeparator: '.',
+  });
+  await speak(language).catch(() => undefined);
+}
+
+export function switchLanguage(language: Language): void {
+  prefer({ language });
+  void speak(language);
+}

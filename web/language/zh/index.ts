@@ -1,0 +1,17 @@
+import { complaintPage } from './complaint.js';
+import { eventNames, events } from './events.js';
+import { fields } from './fields.js';
+import { pages } from './pages.js';
+import { refusals } from './refusals.js';
+import { terms } from './terms.js';
+
+export const zh = {
+  ...terms,
+  ...pages,
+  ...complaintPage,
+  event: events,
+  eventName: eventNames,
+  refusal: refusals,
+  field: fields,
+};
+export type Words = typeof zh;

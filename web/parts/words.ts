@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Label, Labels } from '../api/shapes.js';
+import { isProblem } from '../api/problem.js';
+
+/** How the pages speak: terms by id, labels of documents, moments. */
+export function useWords() {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language;
+  return useMemo(() => {
+    const zh = language.startsWith('zh');
+    /** A word of a known list; an unknown one stays as it is. */
+    const term = (list: string, id: string | undefined) => (id ? t(`${list}.${id}`, { defaultValue: id }) : '');
+    const label = (one: Label | string | undefined, otherwise = '') =>
+      typeof one === 'string' ? one : ((zh ? (one?.zh ?? one?.en) : (one?.en ?? one?.zh)) ?? otherwise);
+    const from = (labels: Labels | undefined, id: string | undefined) => (id ? label(labels?.[id], id) : '');
+    const problem = (error: unknown) => {
+      if (!isProblem(error)) return t('refusal.unknown');
+      return t(`refusal.${error.code}`, { defaultValue: error.message || t('refusal.unknown'), ...error.params });
+    };
+    return { t, language, zh, term, label, from, problem };
+  }, [t, language]);
+}
+
+export type WordsInUse = ReturnType<typeof useWords>;
