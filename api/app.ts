@@ -28,10 +28,12 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(options), adapter, {
     logger: false,
     abortOnError: false,
-    bodyParser: true,
+    // fastify's own: JSON, and nothing that a form could send
+    bodyParser: false,
   });
   await app.register(fastifyCookie);
   const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
   for (const type of ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml']) {
     fastify.addContentTypeParser(type, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   }

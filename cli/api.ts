@@ -12,11 +12,14 @@ import { type Running, serviceCommand } from './process/service.js';
 /** Runs the API and the web pages. */
 export const command = serviceCommand(startApi);
 
+// a moment's absence is over sooner than people's patience
+const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 };
+
 async function startApi({ databaseUrl, temporalAddress, temporalNamespace, host, port }: Settings): Promise<Running> {
   if (!databaseUrl || !temporalAddress) throw new PlainError('The API needs DATABASE_URL and TEMPORAL_ADDRESS.');
   const dataSource = await createDataSource({ url: databaseUrl, poolSize: 20, name: 'huiyin api' }).initialize();
   // connects with the first call, and again whenever it was lost
-  const connection = Connection.lazy({ address: temporalAddress });
+  const connection = Connection.lazy({ address: temporalAddress, channelArgs });
   const app = await createApi({
     dataSource,
     client: new Client({ connection, namespace: temporalNamespace }),

@@ -1,5 +1,6 @@
 /** Complaints as a viewer may read them. */
 import { Injectable } from '@nestjs/common';
+import { isStorable } from '../../database/plain-text.js';
 import type { Viewer } from '../../database/queries/access.js';
 import {
   eventsAfter,
@@ -41,14 +42,14 @@ export class ComplaintReader {
 
   /** Throws not-found for one that is none, or none of theirs. */
   async stored({ projects }: Viewer, id: string): Promise<StoredComplaint> {
-    const stored = await findComplaint(this.options.dataSource, id, projects);
+    const stored = isStorable(id) && (await findComplaint(this.options.dataSource, id, projects));
     if (!stored) throw notFound();
     return stored;
   }
 
   /** The last event of it; throws like `stored`. */
   async seq({ projects }: Viewer, id: string): Promise<number> {
-    const seq = await seqOf(this.options.dataSource, id, projects);
+    const seq = isStorable(id) ? await seqOf(this.options.dataSource, id, projects) : undefined;
     if (seq === undefined) throw notFound();
     return seq;
   }

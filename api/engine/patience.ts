@@ -1,6 +1,7 @@
 /** Calls to the engine: repeated while it is away for a moment, given up politely when it stays away. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import { chain } from '../kernel/faults.js';
 import { engineUnavailable } from '../kernel/problem.js';
 
 // gRPC codes
@@ -42,9 +43,6 @@ export async function patiently<T>(client: Client, patience: number, call: () =>
 
 function isPassing(error: unknown): boolean {
   if ((error as Error | undefined)?.name === 'WorkflowUpdateRPCTimeoutOrCancelledError') return true;
-  for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++) {
-    const { code } = one as { code?: unknown };
-    if (typeof code === 'number') return passing.has(code);
-  }
-  return false;
+  const code = chain(error).find((one) => typeof one.code === 'number')?.code;
+  return passing.has(code as number);
 }

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiOptions } from '../options.js';
-import { isDatabaseAway } from './faults.js';
+import { isDatabaseAway, isUnusableValue } from './faults.js';
 import { languageOf } from './language.js';
 import { databaseUnavailable, invalid, Problem } from './problem.js';
 import { isPage, sendPage } from './web-pages.js';
@@ -37,11 +37,13 @@ export async function sendProblem(problem: Problem, request: FastifyRequest, rep
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isDatabaseAway(error)) return databaseUnavailable();
+  if (isUnusableValue(error)) return invalid({ path: '', message: 'has a value that cannot be used' });
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413) return new Problem(413, 'too-large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || status === 415) return new Problem(415, 'unsupported-type');
-  if (status === 404) return new Problem(404, 'not-found');
+  // an id that is too long for any
+  if (status === 404 || status === 414) return new Problem(404, 'not-found');
   if (status === 405) return new Problem(405, 'method-not-allowed');
   if (status === 401) return new Problem(401, 'unauthenticated');
   if (status === 403) return new Problem(403, 'forbidden');

@@ -28,7 +28,7 @@ export async function servePages(app: NestFastifyApplication, options: ApiOption
 
 /** Whether a request that nothing else answers asks for a page. */
 export function isPage(request: FastifyRequest, options: ApiOptions): boolean {
-  const { pathname } = new URL(request.url, 'http://localhost');
+  const [pathname = '/'] = request.url.split('?');
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const takesPages = /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*');
   const isOurs = !/^\/(api|metrics)(\/|$)/.test(pathname) && !/\.\w+$/.test(pathname);

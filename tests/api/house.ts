@@ -1,0 +1,136 @@
+/** An API with its own database and worker, and people who are logged in: what the API tests share. */
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import type { DataSource } from 'typeorm';
+import { createActivities } from '../../activities/index.js';
+import { createApi } from '../../api/app.js';
+import type { ApiOptions } from '../../api/options.js';
+import { createDataSource } from '../../database/data-source.js';
+import { demoUsers } from '../../database/demo/organisation.js';
+import { seedDemo } from '../../database/demo/seed.js';
+import { readLibrary } from '../../documents/library.js';
+import { cloneDatabase } from '../support/database.js';
+import { type TestEngine, testEngine } from '../support/engine.js';
+
+export const password = 'an-echo-for-every-test';
+export const library = readLibrary(new URL('../../rulebooks', import.meta.url).pathname);
+
+export interface Answer {
+  status: number;
+  /** Parsed when it is JSON, else text. */
+  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  headers: Headers;
+}
+
+export interface Caller {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** A string is sent as it is. */
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
+}
+
+export interface TestHouse {
+  url: string;
+  engine: TestEngine;
+  dataSource: DataSource;
+  /** Faults of the program that the API was told of. */
+  faults: unknown[];
+  /** Logged in by cookie, once for each user. */
+  as(user: string): Promise<Caller>;
+  nobody: Caller;
+  /** Files a complaint as reception; answers its id. */
+  file(given?: object): Promise<string>;
+  close(): Promise<void>;
+}
+
+export const intake = {
+  project: 'cuihu',
+  channel: 'phone',
+  category: 'equipment',
+  text: '3 号楼 2 单元电梯连续两周反复停运。',
+  complainant: { name: '周女士', phone: '13800000001' },
+};
+
+export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHouse> {
+  Runtime.install({ logger: new DefaultLogger('WARN') });
+  const engine = await testEngine();
+  const database = await cloneDatabase();
+  const dataSource = await createDataSource({ url: database.url }).initialize();
+  await seedDemo(dataSource, password);
+  const worker = await Worker.create({
+    connection: engine.nativeConnection,
+    namespace: engine.namespace,
+    taskQueue: engine.taskQueue,
+    workflowBundle: engine.workflowBundle,
+    activities: createActivities({ dataSource }),
+  });
+  const running = worker.run();
+  const faults: unknown[] = [];
+  const { client, taskQueue } = engine;
+  const app = await createApi({
+    dataSource,
+    client,
+    taskQueue,
+    library,
+    onFault: (fault) => faults.push(fault),
+    ...more,
+  });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const cookies = new Map<string, Promise<string>>();
+  const as = async (user: string) => {
+    if (!cookies.has(user)) cookies.set(user, logIn(url, user));
+    return callerOf(url, { cookie: (await cookies.get(user)) ?? '' });
+  };
+  return {
+    url,
+    engine,
+    dataSource,
+    faults,
+    as,
+    nobody: callerOf(url, {}),
+    async file(given = {}) {
+      const { body, status } = await (await as('reception')).post('/api/complaints', { ...intake, ...given });
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      return (body as { id: string }).id;
+    },
+    async close() {
+      await app.close();
+      worker.shutdown();
+      await running;
+      await dataSource.destroy();
+      await database.drop();
+      await engine.close();
+    },
+  };
+}
+
+export function callerOf(url: string, own: Record<string, string>): Caller {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
+    const typed: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await fetch(url + path, {
+      method,
+      headers: { ...own, ...typed, ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const isJson = (answer.headers.get('content-type') ?? '').includes('json');
+    return { status: answer.status, body: isJson ? (JSON.parse(text) as unknown) : text, headers: answer.headers };
+  };
+  return {
+    get: (path, headers) => call('GET', path, undefined, headers),
+    post: (path, body, headers) => call('POST', path, body, headers),
+    delete: (path) => call('DELETE', path),
+  };
+}
+
+async function logIn(url: string, username: string): Promise<string> {
+  if (!demoUsers.some(({ id }) => id === username)) throw new Error(`no demo user ${username}`);
+  const { status, headers, body } = await callerOf(url, {}).post('/api/session', { username, password });
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return headers.get('set-cookie')?.split(';')[0] ?? '';
+}
