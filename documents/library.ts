@@ -14,15 +14,17 @@ export interface Library {
 
 /** Reads a folder of `*.yaml` rulebooks with its `calendars/*.json`. Throws a DocumentError on the first that is wrong. */
 export function readLibrary(folder: string): Library {
-  const rulebooks = new Map<string, { document: RulebookDocument; rulebook: Rulebook }>();
-  for (const name of readdirSync(folder).filter((one) => one.endsWith('.yaml')).sort()) {
-    const document = parseRulebook(readFileSync(join(folder, name), 'utf8'), name);
-    rulebooks.set(document.rulebook, { document, rulebook: compile(document) });
-  }
   const calendars = new Map<string, Calendar>();
   for (const name of readdirSync(join(folder, 'calendars')).filter((one) => one.endsWith('.json'))) {
     const calendar = JSON.parse(readFileSync(join(folder, 'calendars', name), 'utf8')) as Calendar;
     calendars.set(calendar.id, calendar);
+  }
+  const zones = new Map([...calendars].map(([id, { zone }]) => [id, zone]));
+  const rulebooks = new Map<string, { document: RulebookDocument; rulebook: Rulebook }>();
+  const files = readdirSync(folder).filter((one) => one.endsWith('.yaml'));
+  for (const name of files.sort()) {
+    const document = parseRulebook(readFileSync(join(folder, name), 'utf8'), name, zones);
+    rulebooks.set(document.rulebook, { document, rulebook: compile(document) });
   }
   return { rulebooks, calendars };
 }

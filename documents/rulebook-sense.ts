@@ -1,48 +1,37 @@
 /** What makes sense in a rulebook, beyond its form. */
 import { parseBudget } from '../domain/calendar/budget.js';
-import { clockDefinition, reportKinds } from '../domain/complaint/clocks.js';
-import { commandNames } from '../domain/complaint/commands/index.js';
-import { signalNames } from '../domain/complaint/signals.js';
-import { conditionKeys } from '../domain/rulebook/condition.js';
-import { recurrences, type RulebookDocument } from '../domain/rulebook/document.js';
-import { roles, severities, stages, tiers } from '../domain/rulebook/rulebook.js';
+import type { RulebookDocument } from '../domain/rulebook/document.js';
+import { clockProblems } from './rulebook-clocks.js';
+import { formProblems } from './rulebook-form.js';
+import { eventTypes, presenceProblems, wordsOf } from './rulebook-words.js';
 
-type Path = (string | number)[];
+export type Path = (string | number)[];
 export interface SenseProblem {
   path: Path;
   message: string;
 }
 
-const parts = [
-  'rulebook', 'version', 'title', 'source', 'zone', 'calendar', 'hours', 'tiers', 'clauses', 'categories', 'grades', 'natures',
-  'units', 'stages', 'decisions', 'grounds', 'supervision', 'clocks', 'severities', 'bulletins', 'revisit', 'handUp',
-  'replyApproval', 'recusal', 'suspension', 'warnings', 'forms', 'duties', 'conduct',
-]; // prettier-ignore
-const required = ['rulebook', 'version', 'title', 'zone', 'calendar', 'clauses', 'categories', 'decisions'];
-
-/** Every problem of a document that was read; none when it can be put to use. */
-export function senseProblems(value: unknown): SenseProblem[] {
+/** Every problem of a document that was read; none when it can be put to use. `zones`: the zone of each known calendar. */
+export function senseProblems(value: unknown, zones?: ReadonlyMap<string, string>): SenseProblem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return [{ path: [], message: 'a rulebook is a map that begins with its id: rulebook: WY' }];
   }
-  const missing = required
-    .filter((part) => !(part in value))
-    .map((part) => ({ path: [], message: `${part} is missing` }));
-  const unknown = Object.keys(value)
-    .filter((part) => !parts.includes(part))
-    .map((part) => ({ path: [part], message: `is no part of a rulebook; known are ${parts.join(', ')}` }));
-  if (missing.length > 0) return [...missing, ...unknown];
+  const form = formProblems(value);
+  if (form.length > 0) return form;
   const document = value as RulebookDocument;
   return [
-    ...unknown,
     ...citedClauses(value, [])
       .filter(({ clause }) => !(clause in document.clauses))
       .map(({ path, clause }) => ({
         path,
         message: `cites ${clause}, which is not in the catalogue: add it to clauses`,
       })),
+    ...placeProblems(document, zones),
     ...clockProblems(document),
-    ...wordProblems(document),
+    ...conditionProblems(document),
+    ...decisionProblems(document),
+    ...severityProblems(document),
+    ...bulletinProblems(document),
   ];
 }
 
@@ -58,70 +47,104 @@ function citedClauses(value: unknown, path: Path): { path: Path; clause: string 
   });
 }
 
-function clockProblems({ clocks = {} }: RulebookDocument): SenseProblem[] {
-  return Object.entries(clocks).flatMap(([name, rules]) => {
-    const path: Path = ['clocks', name];
-    const [kind, rest = ''] = name.split('.');
-    const known =
-      kind === 'resolve'
-        ? severities.slice(1).some((one) => one === rest)
-        : kind === 'report'
-          ? reportKinds.includes(rest)
-          : clockDefinition(name);
-    if (!known) return [{ path, message: `there is no clock "${name}"` }];
-    if (!Array.isArray(rules)) return [{ path, message: 'must be a list of rules' }];
-    return rules.flatMap((rule, i) => [
-      ...budgetProblem(rule.within, [...path, i, 'within']),
-      ...(rule.aim === undefined ? [] : budgetProblem(rule.aim, [...path, i, 'aim'])),
-      ...(rule.clauses?.length ? [] : [{ path: [...path, i], message: 'a period names its clauses: clauses: [..]' }]),
-      ...conditionProblems(rule.when, [...path, i, 'when']),
-    ]);
-  });
+function placeProblems(
+  { zone, calendar, hours }: RulebookDocument,
+  zones?: ReadonlyMap<string, string>,
+): SenseProblem[] {
+  const problems: SenseProblem[] = [];
+  if (!isZone(zone)) problems.push({ path: ['zone'], message: `there is no time zone "${zone}"; write Asia/Shanghai` });
+  if (zones && !zones.has(calendar)) {
+    const known = [...zones.keys()].join(', ');
+    problems.push({ path: ['calendar'], message: `there is no calendar "${calendar}"; known are ${known}` });
+  }
+  const kept = zones?.get(calendar);
+  if (kept && isZone(zone) && kept !== zone) {
+    problems.push({
+      path: ['zone'],
+      message: `the calendar ${calendar} is kept in ${kept}: write that, or choose another`,
+    });
+  }
+  if (hours && hours.opens >= hours.closes) {
+    problems.push({ path: ['hours'], message: `opens at ${hours.opens} but closes at ${hours.closes}: swap them` });
+  }
+  return problems;
 }
 
-function budgetProblem(within: unknown, path: Path): SenseProblem[] {
+function isZone(zone: string): boolean {
   try {
-    parseBudget(String(within));
-    return [];
-  } catch (error) {
-    return [{ path, message: (error as Error).message }];
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
   }
 }
 
-function conditionProblems(condition: unknown, path: Path): SenseProblem[] {
-  if (condition === undefined || typeof condition === 'boolean' || condition === 'optional') return [];
-  if (Array.isArray(condition)) return condition.flatMap((one, i) => conditionProblems(one, [...path, i]));
-  return Object.keys(condition as object)
-    .filter((key) => !(conditionKeys as readonly string[]).includes(key))
-    .map((key) => ({
-      path: [...path, key],
-      message: `is nothing that can be asked; known are ${conditionKeys.join(', ')}`,
+function conditionProblems(document: RulebookDocument): SenseProblem[] {
+  const words = wordsOf(document);
+  return [
+    ...Object.entries(document.stages ?? {}).flatMap(([name, one]) => presenceProblems(one, ['stages', name], words)),
+    ...Object.entries(document.decisions).flatMap(([name, { when }]) =>
+      presenceProblems(when, ['decisions', name, 'when'], words),
+    ),
+    ...Object.entries(document.clocks ?? {}).flatMap(([name, rules]) =>
+      rules.flatMap(({ when }, i) => presenceProblems(when, ['clocks', name, i, 'when'], words)),
+    ),
+    ...presenceProblems(document.replyApproval?.when, ['replyApproval', 'when'], words),
+  ];
+}
+
+function decisionProblems({ decisions, replyApproval, stages, handUp, tiers }: RulebookDocument): SenseProblem[] {
+  const problems: SenseProblem[] = [];
+  for (const [name, { by, all }] of Object.entries(decisions)) {
+    if (!all) continue;
+    const path = ['decisions', name, 'all'];
+    if (name !== 'approve') problems.push({ path, message: 'is for approve alone: take it away' });
+    else if ((by ?? []).length < 2)
+      problems.push({ path, message: 'needs the roles that must all approve: by: [supervisor, approver]' });
+  }
+  if (replyApproval && stages?.reply === false) {
+    problems.push({ path: ['replyApproval'], message: 'there is no reply to approve: stages.reply is false' });
+  }
+  if (replyApproval && decisions['approveReply']?.never) {
+    problems.push({
+      path: ['decisions', 'approveReply', 'never'],
+      message: 'replies are approved here (replyApproval): take one of them away',
+    });
+  }
+  if (handUp && tiers?.length === 1) {
+    problems.push({ path: ['handUp'], message: `there is no tier above ${tiers.join()} to hand anything up to` });
+  }
+  return problems;
+}
+
+function severityProblems({ severities = {}, tiers }: RulebookDocument): SenseProblem[] {
+  return Object.entries(severities)
+    .filter(([, { tier }]) => tiers && !tiers.includes(tier))
+    .map(([name, { tier }]) => ({
+      path: ['severities', name, 'tier'],
+      message: `"${tier}" is none of this rulebook's tiers: ${(tiers ?? []).join(', ')}`,
     }));
 }
 
-function wordProblems(document: RulebookDocument): SenseProblem[] {
-  const known = (words: readonly string[], path: Path, what: string, of: readonly string[]): SenseProblem[] =>
-    words
-      .filter((word) => !of.includes(word))
-      .map((word) => ({ path: [...path, word], message: `there is no ${what} "${word}"; known are ${of.join(', ')}` }));
-  return [
-    ...known(Object.keys(document.stages ?? {}), ['stages'], 'stage', stages),
-    ...known(document.tiers ?? [], ['tiers'], 'tier', tiers),
-    ...known(Object.keys(document.severities ?? {}), ['severities'], 'severity', severities),
-    ...known(Object.keys(document.decisions), ['decisions'], 'command or signal', [
-      'file',
-      'default',
-      ...commandNames,
-      ...signalNames,
-    ]),
-    ...Object.entries(document.decisions).flatMap(([name, decision]) => [
-      ...known(decision.by ?? [], ['decisions', name, 'by'], 'role', roles),
-      ...conditionProblems(decision.when, ['decisions', name, 'when']),
-    ]),
-    ...Object.entries(document.stages ?? {}).flatMap(([name, when]) => conditionProblems(when, ['stages', name])),
-    ...conditionProblems(document.replyApproval?.when, ['replyApproval', 'when']),
-    ...Object.entries(document.duties ?? {}).flatMap(([name, { every }]) =>
-      known([every], ['duties', name, 'every'], 'recurrence', recurrences),
-    ),
-  ];
+function bulletinProblems({ bulletins, severities = {} }: RulebookDocument): SenseProblem[] {
+  if (!bulletins) return [];
+  const { severity, turns, every } = bulletins;
+  const problems: SenseProblem[] = [];
+  if (!(severity in severities)) {
+    problems.push({
+      path: ['bulletins', 'severity'],
+      message: `nothing becomes ${severity} here: add it to severities`,
+    });
+  }
+  try {
+    parseBudget(every);
+  } catch (error) {
+    problems.push({ path: ['bulletins', 'every'], message: (error as Error).message });
+  }
+  turns.forEach((turn, i) => {
+    const path = ['bulletins', 'turns', i];
+    if (!eventTypes.includes(turn))
+      problems.push({ path, message: `there is no event "${turn}"; known are ${eventTypes.join(', ')}` });
+    if (turn === 'BulletinIssued') problems.push({ path, message: 'a bulletin is no turn: take it away' });
+  });
+  return problems;
 }

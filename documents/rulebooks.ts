@@ -5,10 +5,10 @@ import { DocumentError, type Problem } from './problem.js';
 import { senseProblems } from './rulebook-sense.js';
 import { parseYaml } from './yaml.js';
 
-/** Reads a rulebook. Throws a DocumentError that names every line that is wrong. */
-export function parseRulebook(text: string, source: string): RulebookDocument {
+/** Reads a rulebook. Throws a DocumentError that names every line that is wrong. `zones`: the zone of each known calendar. */
+export function parseRulebook(text: string, source: string, zones?: ReadonlyMap<string, string>): RulebookDocument {
   const { value, lineOf } = parseYaml(text, source);
-  const problems: Problem[] = senseProblems(value).map(({ path, message }) => ({
+  const problems: Problem[] = senseProblems(value, zones).map(({ path, message }) => ({
     line: lineOf(path),
     path: path.join('.'),
     message,

@@ -5,7 +5,7 @@ import { DocumentError, type Problem } from './problem.js';
 export interface Parsed {
   value: unknown;
   /** The line of a value, or of the nearest that holds it; 1 is the first. */
-  lineOf(path: readonly (string | number)[]): number;
+  lineOf: (path: readonly (string | number)[]) => number;
 }
 
 /** Reads YAML (or JSON). Throws a DocumentError with line and reason when it is neither. */
@@ -34,8 +34,11 @@ export function parseYaml(text: string, source: string): Parsed {
 
 /** A title or text on a line of its own may hold a colon, as people write them; strict YAML would not let it. */
 function quoteTitles(text: string): string {
-  return text.replace(/^( *)(storyline|text|title): +([^\s'"|>{[&*!#%@`].*: .*)$/gm, (_, indent: string, key: string, rest: string) => {
-    const comment = / +#.*$/.exec(rest)?.[0] ?? '';
-    return `${indent}${key}: ${JSON.stringify(rest.slice(0, rest.length - comment.length).trimEnd())}${comment}`;
-  });
+  return text.replace(
+    /^( *)(storyline|text|title): +([^\s'"|>{[&*!#%@`].*: .*)$/gm,
+    (_, indent: string, key: string, rest: string) => {
+      const comment = / +#.*$/.exec(rest)?.[0] ?? '';
+      return `${indent}${key}: ${JSON.stringify(rest.slice(0, rest.length - comment.length).trimEnd())}${comment}`;
+    },
+  );
 }

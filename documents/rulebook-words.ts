@@ -1,0 +1,80 @@
+/** The words that a rulebook may use: events, and what conditions ask with the values that there are. */
+import { commands } from '../domain/complaint/commands/index.js';
+import { channels } from '../domain/complaint/file.js';
+import type { Condition, Expected, Scalar } from '../domain/rulebook/condition.js';
+import type { RulebookDocument } from '../domain/rulebook/document.js';
+import { type Presence, severities, tiers } from '../domain/rulebook/rulebook.js';
+import type { Path, SenseProblem } from './rulebook-sense.js';
+
+/** What the world tells and what follows by the rules, beside what commands bring. */
+const others = [
+  'Received', 'Urged', 'FollowedUp', 'Joined', 'SameMatterCounted', 'CrewReported', 'CalendarPublished', 'SeverityRaised',
+  'BulletinIssued', 'ReportDue', 'Closed',
+]; // prettier-ignore
+
+/** Every type of event that something can start from or turn on. */
+export const eventTypes: readonly string[] = [
+  ...new Set([...Object.values(commands).flatMap(({ events }) => events as string[]), ...others]),
+];
+
+/** The values that a condition may ask for, by key; numbers where there is no list. */
+export type Words = Partial<Record<string, readonly Scalar[] | 'number'>>;
+
+export function wordsOf(document: RulebookDocument): Words {
+  const reachable = ['ordinary', ...severities.filter((one) => one in (document.severities ?? {}))];
+  const flag = [true, false];
+  return {
+    channel: channels,
+    receivedBy: tiers,
+    tier: tiers,
+    category: Object.keys(document.categories),
+    nature: ['people', 'facility', 'material', 'method', 'environment'],
+    grade: Object.keys(document.grades ?? {}),
+    moment: ['beforeOpening', 'open', 'outOfHours'],
+    severity: reachable,
+    reached: reachable,
+    lawsuit: ['threatened', 'begun'],
+    media: ['threatened', 'exposed'],
+    people: 'number',
+    planDays: 'number',
+    disagreed: 'number',
+    ...Object.fromEntries(
+      ['valid', 'complex', 'anonymous', 'safety', 'serious', 'important', 'dutyUnclear', 'handled'].map((key) => [
+        key,
+        flag,
+      ]),
+    ),
+  };
+}
+
+/** Values that a condition asks for and that there are none of. */
+export function presenceProblems(presence: Presence | undefined, path: Path, words: Words): SenseProblem[] {
+  if (typeof presence !== 'object') return [];
+  if (Array.isArray(presence)) return presence.flatMap((one, i) => conditionProblems(one, [...path, i], words));
+  return conditionProblems(presence, path, words);
+}
+
+function conditionProblems(condition: Condition, path: Path, words: Words): SenseProblem[] {
+  return Object.entries(condition).flatMap(([key, expected]) => {
+    const known = words[key];
+    const here = [...path, key];
+    if (isOver(expected))
+      return known === 'number' ? [] : [{ path: here, message: `"${key}" is no number: over will not do` }];
+    return valuesOf(expected).flatMap((value) => {
+      if (known === 'number')
+        return typeof value === 'number' ? [] : [{ path: here, message: `"${String(value)}" is no number` }];
+      if (known?.includes(value)) return [];
+      const choices = known && known.length > 0 ? `known are ${known.join(', ')}` : 'this rulebook has none';
+      return [{ path: here, message: `there is no ${key} "${String(value)}"; ${choices}` }];
+    });
+  });
+}
+
+export const isOver = (expected: Expected): expected is { over: number } =>
+  typeof expected === 'object' && !Array.isArray(expected) && 'over' in expected;
+
+/** The values that an expectation names, those that it excludes as well. */
+export function valuesOf(expected: Exclude<Expected, { over: number }>): Scalar[] {
+  const named = typeof expected === 'object' && !Array.isArray(expected) ? expected.not : expected;
+  return Array.isArray(named) ? named : [named];
+}
