@@ -24,13 +24,14 @@ export interface Beginning {
 
 /** What then came to it, and when (epoch milliseconds). */
 export type Happening = { at: number } & (
-  | { given: Given }
-  | { told: { signal: SignalName; data: SignalData[SignalName]; source?: string } }
-  | { woke: true }
+  { given: Given } | { told: { signal: SignalName; data: SignalData[SignalName]; source?: string } } | { woke: true }
 );
 
 /** All events that come of it. Throws when a command that was accepted then would be refused now. */
-export function redecide({ intake, actor, recordedAt, rulebook, calendar, snapshot }: Beginning, happenings: Happening[]): ComplaintEvent[] {
+export function redecide(
+  { intake, actor, recordedAt, rulebook, calendar, snapshot }: Beginning,
+  happenings: Happening[],
+): ComplaintEvent[] {
   const begun: Recorded = snapshot
     ? { complaint: snapshot, events: [] }
     : file(intake, actor, { rulebook, calendar, now: recordedAt });
@@ -41,10 +42,16 @@ export function redecide({ intake, actor, recordedAt, rulebook, calendar, snapsh
   }, begun).events;
 }
 
-function happen(complaint: Complaint, happening: Happening, context: { rulebook: Rulebook; calendar: Calendar; now: number }): Recorded {
+function happen(
+  complaint: Complaint,
+  happening: Happening,
+  context: { rulebook: Rulebook; calendar: Calendar; now: number },
+): Recorded {
   if ('woke' in happening) return elapse(complaint, context);
-  if ('told' in happening) return tell(complaint, happening.told.signal, happening.told.data, context, happening.told.source);
+  if ('told' in happening)
+    return tell(complaint, happening.told.signal, happening.told.data, context, happening.told.source);
   const answer = handle(complaint, happening.given, context);
-  if (isRefusal(answer)) throw new Error(`"${happening.given.command}" was accepted and is now refused: ${answer.refused}`);
+  if (isRefusal(answer))
+    throw new Error(`"${happening.given.command}" was accepted and is now refused: ${answer.refused}`);
   return answer;
 }

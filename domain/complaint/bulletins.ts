@@ -11,7 +11,9 @@ const hour = 3_600_000;
 export function bulletinFor(complaint: Complaint, batch: readonly ComplaintEvent[], context: Context): Draft[] {
   const rule = context.rulebook.bulletins;
   if (!rule || batch.some(({ type }) => type === 'BulletinIssued')) return [];
-  const raised = batch.some((e) => e.type === 'SeverityRaised' && !isAbove(severities, rule.severity, e.severity) && !e.overtaken);
+  const raised = batch.some(
+    (e) => e.type === 'SeverityRaised' && !isAbove(severities, rule.severity, e.severity) && !e.overtaken,
+  );
   const owes = owesBulletins(complaint, context);
   if (!raised && !owes) return [];
   const turns = batch.filter((event) => rule.turns.includes(event.type)).map(({ type }) => type);

@@ -27,4 +27,4 @@ export interface Command<S extends Shape = Shape> {
 }
 
 /** Declares a command with the types of its input. */
-export const command = <S extends Shape>(definition: Command<S>): Command => definition as unknown as Command;
+export const command = <S extends Shape>(definition: Command<S>): Command => definition;

@@ -8,4 +8,6 @@ export const isConflicted = (complaint: Complaint, user: string): boolean =>
 
 /** The refusal that follows (SY-3.3). */
 export const conflicted = (user: string, { recusal }: Rulebook): Refusal =>
-  refuse('recused', recusal.clauses, `${user} is complained of or has stepped back, and handles nothing of it.`, { user });
+  refuse('recused', recusal.clauses, `${user} is complained of or has stepped back, and handles nothing of it.`, {
+    user,
+  });

@@ -46,11 +46,14 @@ function setClock(known: ClockState | undefined, event: ComplaintEvent<'Deadline
 function cancelOpen(state: Complaint, event: ComplaintEvent): Complaint {
   const marks = marksOf(event);
   const keepsReports = event.status === 'closed' || event.status === 'writtenOff';
-  const clocks = Object.entries(state.clocks).map(([name, clock]) => {
+  const clocks = Object.entries(state.clocks).map(([name, clock]): [string, ClockState] => {
     const definition = clockDefinition(name);
     const isKept = keepsReports && definition?.report && name !== 'report.bulletin';
     const spared = isKept || definition?.metBy.some((mark) => marks.includes(mark));
-    return [name, clock.state === 'open' && !spared ? { ...clock, state: 'cancelled' as const, cancelledBy: event.type } : clock];
+    return [
+      name,
+      clock.state === 'open' && !spared ? { ...clock, state: 'cancelled', cancelledBy: event.type } : clock,
+    ];
   });
   return { ...state, clocks: Object.fromEntries(clocks) };
 }

@@ -12,6 +12,13 @@ export function extendable(complaint: Complaint, name: string, clauses: Clause[]
 }
 
 /** The extension that was asked for. */
-export function askedFor(complaint: Complaint, clock: string, clauses: Clause[]): Complaint['extensions'][string] | Refusal {
-  return complaint.extensions[clock] ?? refuse('unknown-clock', clauses, `No extension of "${clock}" was asked for.`, { clock });
+export function askedFor(
+  complaint: Complaint,
+  clock: string,
+  clauses: Clause[],
+): Complaint['extensions'][string] | Refusal {
+  return (
+    complaint.extensions[clock] ??
+    refuse('unknown-clock', clauses, `No extension of "${clock}" was asked for.`, { clock })
+  );
 }

@@ -75,7 +75,9 @@ function fieldError(field: Field, value: unknown): string | undefined {
     case 'choice':
       return field.choices?.includes(value as string) ? undefined : `must be one of ${field.choices?.join(', ')}`;
     case 'moment':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))
+      return typeof value === 'string' &&
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(value) &&
+        !Number.isNaN(Date.parse(value))
         ? undefined
         : 'must be a time with an offset, such as 2026-03-02T09:30:00+08:00';
     case 'flag':
@@ -85,7 +87,9 @@ function fieldError(field: Field, value: unknown): string | undefined {
         ? undefined
         : `must be a number of at least ${field.min ?? 0}`;
     case 'words':
-      return Array.isArray(value) && value.length <= 100 && value.every((one) => typeof one === 'string' && one.trim() !== '')
+      return Array.isArray(value) &&
+        value.length <= 100 &&
+        value.every((one) => typeof one === 'string' && one.trim() !== '')
         ? undefined
         : 'must be a list of names';
     case 'facts':

@@ -5,7 +5,8 @@ import { type Complaint, latestPlan, type Plan } from './state.js';
 /** The plan that an approval or a return is about: the latest; an older one is refused. */
 export function planToDecide(complaint: Complaint, version: number | undefined, clauses: Clause[]): Plan | Refusal {
   const plan = latestPlan(complaint);
-  if (!plan || plan.state !== 'proposed') return refuse('wrong-status', clauses, 'There is no plan to decide on.', { status: complaint.status });
+  if (plan?.state !== 'proposed')
+    return refuse('wrong-status', clauses, 'There is no plan to decide on.', { status: complaint.status });
   if (version !== undefined && version !== plan.version) {
     return refuse('stale-plan', clauses, `The plan is now version ${plan.version}, not ${version}: read it first.`, {
       version,

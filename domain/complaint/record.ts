@@ -22,7 +22,7 @@ export function record(start: Complaint | undefined, drafts: Draft[], actor: Act
   const events: ComplaintEvent[] = [];
   let complaint = start;
   const apply = (draft: Draft, by: Actor) => {
-    const event = { seq: (complaint?.seq ?? 0) + 1, at, actor: by, ...draft } as ComplaintEvent;
+    const event = { seq: (complaint?.seq ?? 0) + 1, at, actor: by, ...draft };
     complaint = place(complaint, event, context);
     events.push(event);
     // each sees what the ones before it have brought: a rung is overtaken by a clock that was set just now

@@ -23,7 +23,8 @@ export function draftToDecide(
 ): ReplyDraft | Refusal {
   if (!needsReplyApproval(complaint, context)) return noReplyApproval(clauses);
   const draft = latestDraft(complaint);
-  if (draft?.state !== 'drafted') return refuse('wrong-status', clauses, 'There is no draft to decide on.', { status: complaint.status });
+  if (draft?.state !== 'drafted')
+    return refuse('wrong-status', clauses, 'There is no draft to decide on.', { status: complaint.status });
   if (version !== undefined && version !== draft.version) {
     return refuse('stale-plan', clauses, `The draft is now version ${draft.version}, not ${version}: read it first.`, {
       version,
@@ -34,10 +35,20 @@ export function draftToDecide(
 }
 
 /** Refuses a reply that needs approval and has none; whoever approves replies sends their own words. */
-export function unapprovedReply(complaint: Complaint, words: string, giver: Giver, context: Context): Refusal | undefined {
+export function unapprovedReply(
+  complaint: Complaint,
+  words: string,
+  giver: Giver,
+  context: Context,
+): Refusal | undefined {
   const rule = context.rulebook.replyApproval;
   if (!rule || !needsReplyApproval(complaint, context) || rule.by.includes(giver.role)) return undefined;
   const draft = latestDraft(complaint);
   if (draft?.state === 'approved' && draft.text === words) return undefined;
-  return refuse('forbidden', rule.clauses, `This reply is approved by ${rule.by.join(' or ')} before it is sent: draft it first.`, {});
+  return refuse(
+    'forbidden',
+    rule.clauses,
+    `This reply is approved by ${rule.by.join(' or ')} before it is sent: draft it first.`,
+    {},
+  );
 }

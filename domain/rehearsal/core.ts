@@ -22,27 +22,27 @@ export class CorePlayer implements Player {
     private readonly calendar: Calendar,
   ) {}
 
-  async receive(storyline: Storyline): Promise<void> {
+  receive(storyline: Storyline): void {
     const actor = { user: 'reception', role: 'reception' } as const;
     this.recorded = file(intakeOf(storyline, 'rehearsal'), actor, this.at(storyline.receive.at));
   }
 
-  async passTo(at: string): Promise<void> {
+  passTo(at: string): void {
     this.add(pass(this.recorded.complaint, this.at(at)));
   }
 
-  async give(at: string, given: Given): Promise<Refusal | undefined> {
+  give(at: string, given: Given): Refusal | undefined {
     const answer = handle(this.recorded.complaint, given, this.at(at));
     if (isRefusal(answer)) return answer;
     this.add(answer);
     return undefined;
   }
 
-  async tell<N extends SignalName>(at: string, signal: N, data: SignalData[N]): Promise<void> {
+  tell<N extends SignalName>(at: string, signal: N, data: SignalData[N]): void {
     this.add(tell(this.recorded.complaint, signal, data, this.at(at)));
   }
 
-  async picture(): Promise<Picture> {
+  picture(): Picture {
     const { complaint, events } = this.recorded;
     return { complaint, events, deadlines: deadlinesOf(complaint, this.context(0)) };
   }

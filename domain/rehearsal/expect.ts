@@ -29,15 +29,26 @@ export function judge(expected: Expectation, picture: Picture, refusal: Refusal 
     verdicts.push({ path: field, expected: value, actual, ok: matches(value, actual) });
   }
   for (const [clock, wanted] of Object.entries(deadlines)) {
-    const actual = picture.deadlines.find((deadline) => deadline.clock === clock) as unknown as Record<string, unknown> | undefined;
+    const actual = picture.deadlines.find((deadline) => deadline.clock === clock) as unknown as
+      Record<string, unknown> | undefined;
     for (const [field, value] of Object.entries(wanted)) {
-      verdicts.push({ path: `deadlines.${clock}.${field}`, expected: value, actual: actual?.[field], ok: matches(value, actual?.[field]) });
+      verdicts.push({
+        path: `deadlines.${clock}.${field}`,
+        expected: value,
+        actual: actual?.[field],
+        ok: matches(value, actual?.[field]),
+      });
     }
   }
   const happened = (pattern: unknown) => picture.events.filter((event) => matches(pattern, event));
   events.forEach((pattern, i) => {
     const found = happened(pattern);
-    verdicts.push({ path: `events.${i}`, expected: pattern, actual: found[0] ?? nearest(pattern, picture.events), ok: found.length > 0 });
+    verdicts.push({
+      path: `events.${i}`,
+      expected: pattern,
+      actual: found[0] ?? nearest(pattern, picture.events),
+      ok: found.length > 0,
+    });
   });
   none.forEach((pattern, i) => {
     const found = happened(pattern);
@@ -51,7 +62,10 @@ export function judge(expected: Expectation, picture: Picture, refusal: Refusal 
   return verdicts.map((verdict) => ({ at, ...verdict }));
 }
 
-function judgeRefusal(expected: NonNullable<Expectation['refused']>, refusal: Refusal | undefined): Omit<Verdict, 'at'>[] {
+function judgeRefusal(
+  expected: NonNullable<Expectation['refused']>,
+  refusal: Refusal | undefined,
+): Omit<Verdict, 'at'>[] {
   const actual = refusal && { code: refusal.refused, clauses: refusal.clauses };
   return [{ path: 'refused', expected, actual: actual ?? null, ok: actual !== undefined && matches(expected, actual) }];
 }

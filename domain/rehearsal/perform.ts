@@ -8,13 +8,16 @@ import type { Step, Storyline } from './storyline.js';
 
 /** What a complaint is played on. Moments are given in rising order. */
 export interface Player {
-  receive(storyline: Storyline): Promise<void>;
+  receive(storyline: Storyline): Eventually<void>;
   /** Lets time pass until a moment, with all that it brings. */
-  passTo(at: string): Promise<void>;
-  give(at: string, given: Given): Promise<Refusal | undefined>;
-  tell<N extends SignalName>(at: string, signal: N, data: SignalData[N]): Promise<void>;
-  picture(): Promise<Picture>;
+  passTo(at: string): Eventually<void>;
+  give(at: string, given: Given): Eventually<Refusal | undefined>;
+  tell<N extends SignalName>(at: string, signal: N, data: SignalData[N]): Eventually<void>;
+  picture(): Eventually<Picture>;
 }
+
+/** The core answers at once, the engine in a while. */
+type Eventually<T> = T | Promise<T>;
 
 export interface Rehearsal {
   storyline: string;
@@ -48,7 +51,7 @@ export async function perform(storyline: Storyline, player: Player): Promise<Reh
 }
 
 async function play(step: Step, player: Player): Promise<Refusal | undefined> {
-  if (step.tell) await player.tell(step.at, step.tell as SignalName, (step.with ?? {}) as SignalData[SignalName]);
+  if (step.tell) await player.tell(step.at, step.tell as SignalName, step.with ?? {});
   if (!step.do) return undefined;
   const role = step.as as Role;
   const given = { command: step.do, input: step.with ?? {}, person: { user: step.user ?? role, roles: [role] } };

@@ -34,7 +34,7 @@ export type Condition = Partial<Record<ConditionKey, Expected>>;
 export type When = Condition | Condition[];
 
 /** What conditions are asked of: a flat view of a complaint. Unknown values are absent or undefined. */
-export type Known = { readonly [K in ConditionKey]?: Scalar | undefined };
+export type Known = Readonly<Partial<Record<ConditionKey, Scalar | undefined>>>;
 
 /** Whether a condition holds; an absent one always does. What is not known yet equals nothing, and is not excluded. */
 export function holds(when: When | undefined, known: Known): boolean {

@@ -13,9 +13,15 @@ export const escalate = command({
   from: ['received', ...underWay, 'unclosed'],
   decide: (complaint, { to, reason }, { clauses }, { rulebook }) => {
     if (isAbove(tiers, complaint.handledBy, to)) {
-      return refuse('handed-up', rulebook.handUp?.clauses ?? clauses, 'What a higher tier took over does not go back down.', { to });
+      return refuse(
+        'handed-up',
+        rulebook.handUp?.clauses ?? clauses,
+        'What a higher tier took over does not go back down.',
+        { to },
+      );
     }
-    const has = to === 'group' ? complaint.tier === 'group' && complaint.handledBy === 'company' : complaint.handledBy === to;
+    const has =
+      to === 'group' ? complaint.tier === 'group' && complaint.handledBy === 'company' : complaint.handledBy === to;
     if (has) return refuse('already', clauses, `The ${to} has it already.`, { to });
     return [{ type: 'Escalated', clauses, to, reason, because: 'handedUp' }];
   },

@@ -14,8 +14,10 @@ export const grantExtension = command({
     const asked = askedFor(complaint, clock, clauses);
     if (isRefusal(asked)) return asked;
     const open = complaint.clocks[clock];
-    if (open?.state !== 'open') return refuse('too-late', open?.clauses ?? clauses, `The period "${clock}" is over.`, { clock });
-    if (asked.by === user) return refuse('self-approval', clauses, 'Whoever asked does not grant it: ask another person.');
+    if (open?.state !== 'open')
+      return refuse('too-late', open?.clauses ?? clauses, `The period "${clock}" is over.`, { clock });
+    if (asked.by === user)
+      return refuse('self-approval', clauses, 'Whoever asked does not grant it: ask another person.');
     return [{ type: 'ExtensionGranted', clauses, clock, until: asked.until }];
   },
 });

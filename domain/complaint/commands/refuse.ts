@@ -14,8 +14,13 @@ export const refuseComplaint = command({
     const ground = rulebook.grounds[input.ground];
     if (ground) return [{ type: 'Refused', clauses: ground, status: 'refused', ...input }];
     const known = Object.keys(rulebook.grounds).join(', ');
-    return refuse('unknown-ground', clauses, `"${input.ground}" is no ground of this rulebook; choose one of ${known}.`, {
-      ground: input.ground,
-    });
+    return refuse(
+      'unknown-ground',
+      clauses,
+      `"${input.ground}" is no ground of this rulebook; choose one of ${known}.`,
+      {
+        ground: input.ground,
+      },
+    );
   },
 });

@@ -14,7 +14,8 @@ export const requestExtension = command({
   decide: (complaint, { clock, until, reason }, { clauses }) => {
     const state = extendable(complaint, clock, clauses);
     if (isRefusal(state)) return state;
-    if (complaint.extensions[clock]) return refuse('already', clauses, 'An extension of it is asked for already.', { clock });
+    if (complaint.extensions[clock])
+      return refuse('already', clauses, 'An extension of it is asked for already.', { clock });
     if (instant(until) <= instant(state.due)) {
       return refuse('invalid', clauses, `until must be later than ${state.due}.`, { path: 'until' });
     }

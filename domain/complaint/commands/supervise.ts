@@ -13,7 +13,12 @@ export const supervise = command({
   decide: (_, { ground, by }, { clauses }, { rulebook }) => {
     const known = Object.keys(rulebook.supervisionGrounds);
     if (known.length > 0 && !known.includes(ground)) {
-      return refuse('unknown-ground', clauses, `"${ground}" is no ground for supervision; choose one of ${known.join(', ')}.`, { ground });
+      return refuse(
+        'unknown-ground',
+        clauses,
+        `"${ground}" is no ground for supervision; choose one of ${known.join(', ')}.`,
+        { ground },
+      );
     }
     const cited = rulebook.supervisionGrounds[ground] ?? clauses;
     return [{ type: 'SupervisionOrdered', clauses: cited, ground, ...(by ? { by } : {}) }];

@@ -13,7 +13,12 @@ export const writeOff = command({
   decide: (complaint, { analysis }, { clauses }, { calendar, now }) => {
     const year = (complaint.marks['MarkedUnclosed'] ?? complaint.arrivedAt).slice(0, 4);
     if (dateOf(now, calendar.zone).slice(0, 4) <= year) {
-      return refuse('too-early', clauses, `The statistics year ${year} has not ended; until then it is kept under attention.`, { year });
+      return refuse(
+        'too-early',
+        clauses,
+        `The statistics year ${year} has not ended; until then it is kept under attention.`,
+        { year },
+      );
     }
     return [{ type: 'WrittenOff', clauses, status: 'writtenOff', analysis }];
   },
