@@ -1,4 +1,5 @@
 /** Statements that the server prepares once for each connection: planning them costs more than running them. */
+import { createHash } from 'node:crypto';
 import type { Pool, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -10,6 +11,11 @@ export interface Statement {
 
 /** Where statements run: on any connection, or within a transaction. */
 export type Source = DataSource | EntityManager;
+
+/** A statement of a text that is put together: as many names as there are shapes of it, so keep those few. */
+export function statementOf(kind: string, text: string): Statement {
+  return { name: `${kind}-${createHash('md5').update(text).digest('hex')}`, text };
+}
 
 /** Runs a statement and answers its rows. Within a transaction it is not prepared. */
 export async function run<Row extends QueryResultRow>(

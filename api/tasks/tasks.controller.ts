@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { candidates } from '../../database/queries/tasks.js';
-import { moment } from '../../domain/calendar/zone.js';
+import { instant } from '../../domain/calendar/zone.js';
 import { allowed } from '../../domain/complaint/decide.js';
-import type { Deadline } from '../../domain/complaint/deadlines.js';
+import { isSuspended } from '../../domain/complaint/deadlines.js';
+import type { ClockState, Complaint } from '../../domain/complaint/state.js';
 import { RulesFinder } from '../complaints/rules.js';
 import { summaryOf } from '../complaints/views.js';
 import { ForReaders, personOf, Who } from '../kernel/access.js';
@@ -11,7 +12,7 @@ import { Described } from '../openapi/described.js';
 import { ApiOptions } from '../options.js';
 import { dutiesOf, dutyStatuses } from './duties.js';
 
-const looked = 200;
+const looked = 100;
 
 @Controller('api/tasks')
 @ForReaders()
@@ -32,14 +33,14 @@ export class TasksController {
       limit: looked,
     });
     const items = await Promise.all(
-      found.map(async ({ state, deadlines, ...row }) => {
+      found.map(async ({ state, ...row }) => {
         const rules = await this.rules.of(state);
         const may = rules ? allowed(state, personOf(viewer), { ...rules, now: Date.now() }) : [];
-        const due = mostPressing(deadlines);
+        const due = mostPressing(state);
         return {
           complaint: summaryOf(row),
           commands: dutiesOf(state, may),
-          ...(due ? { due: dueOf(due, row.zone) } : {}),
+          ...(due ? { due } : {}),
         };
       }),
     );
@@ -47,17 +48,15 @@ export class TasksController {
   }
 }
 
-/** The earliest that is not met, missed or not. */
-function mostPressing(deadlines: Deadline[]): Deadline | undefined {
-  const unmet = deadlines.filter(
-    ({ state, metAt, due }) => due && (state === 'open' || (state === 'missed' && !metAt)),
-  );
-  return unmet.sort((a, b) => Date.parse(a.due ?? '') - Date.parse(b.due ?? ''))[0];
+/** The earliest that is not met, missed or not; what stands still waits for nobody. */
+function mostPressing(complaint: Complaint) {
+  let pressing: [string, ClockState] | undefined;
+  for (const [name, clock] of Object.entries(complaint.clocks)) {
+    const isUnmet =
+      clock.state === 'open' ? !isSuspended(name, clock, complaint) : clock.state === 'missed' && !clock.metAt;
+    if (isUnmet && (!pressing || instant(clock.due) < instant(pressing[1].due))) pressing = [name, clock];
+  }
+  if (!pressing) return undefined;
+  const [clock, { due, clauses, state }] = pressing;
+  return { clock, due, clauses, ...(state === 'missed' ? { missed: true as const } : {}) };
 }
-
-const dueOf = ({ clock, due, clauses, state }: Deadline, zone: string) => ({
-  clock,
-  due: moment(Date.parse(due ?? ''), zone),
-  clauses,
-  ...(state === 'missed' ? { missed: true as const } : {}),
-});

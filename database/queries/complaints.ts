@@ -1,6 +1,7 @@
 /** Lists of complaints: filters, full text, keyset paging. */
 import type { DataSource } from 'typeorm';
 import { wanted } from '../grams.js';
+import { run, statementOf } from '../sql.js';
 
 export interface ListedComplaint {
   id: string;
@@ -72,13 +73,11 @@ export async function listComplaints(
   const value = (given: unknown) => `$${values.push(given)}`;
   const where = conditions(filters, value);
   if (after) where.push(`(c.arrived_at, c.id) < (${value(after.arrivedAt)}::timestamptz, ${value(after.id)})`);
-  return await dataSource.query(
-    `select c.*, p.name as project_name, h.name as handler_name from (
-       select ${summaryColumns} from complaints c ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-       order by c.arrived_at desc, c.id desc limit ${value(limit)}
-     ) c ${nameJoins} order by c.arrived_at desc, c.id desc`,
-    values,
-  );
+  const text = `select c.*, p.name as project_name, h.name as handler_name from (
+      select ${summaryColumns} from complaints c ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
+      order by c.arrived_at desc, c.id desc limit ${value(limit)}
+    ) c ${nameJoins} order by c.arrived_at desc, c.id desc`;
+  return run<ListedComplaint & Record<string, unknown>>(dataSource, statementOf('list', text), values);
 }
 
 function conditions(filters: Filters, value: (given: unknown) => string): string[] {
@@ -108,6 +107,6 @@ function conditions(filters: Filters, value: (given: unknown) => string): string
 function fullText(q: string, value: (given: unknown) => string): string {
   const { grams, words } = wanted(q);
   if (grams.length === 0) return 'false';
-  const exact = words.map((word) => `strpos(s.haystack, ${value(word)}) > 0`);
-  return `c.id in (select s.complaint_id from complaint_search s where s.grams @> ${value(grams)}::text[] and ${exact.join(' and ')})`;
+  return `c.id in (select s.complaint_id from complaint_search s where s.grams @> ${value(grams)}::text[]
+    and not exists (select from unnest(${value(words)}::text[]) word where strpos(s.haystack, word) = 0))`;
 }

@@ -21,7 +21,17 @@ export interface Overview {
   missed: Count[];
 }
 
-const dimensions = ['status', 'severity', 'category', 'channel', 'project_id'] as const;
+interface Group {
+  status: string;
+  severity: string;
+  category: string | null;
+  channel: string;
+  project: string;
+  count: number;
+  open: number;
+  overdue: number;
+  suspended: number;
+}
 
 /** Counts of the complaints of these projects (null: all) that arrived from one moment until before another. */
 export async function overview(
@@ -29,52 +39,48 @@ export async function overview(
   projects: string[] | null,
   { from, to }: { from?: string; to?: string },
 ): Promise<Overview> {
-  const values = [projects, from ?? null, to ?? null];
-  const within = `($1::text[] is null or c.project_id = any ($1))
-    and ($2::timestamptz is null or c.arrived_at >= $2) and ($3::timestamptz is null or c.arrived_at < $3)`;
-  const [rows, missed] = await Promise.all([
-    dataSource.query<Grouped[]>(
-      `select grouping(c.status, c.severity, c.category, c.channel, c.project_id)::int as grouping, c.status, c.severity,
-         c.category, c.channel, c.project_id, count(*)::int as count,
+  const everything = projects === null && !from && !to;
+  const values = everything ? [] : [projects, from ?? null, to ?? null];
+  const within = everything
+    ? 'true'
+    : `($1::text[] is null or c.project_id = any ($1))
+       and ($2::timestamptz is null or c.arrived_at >= $2) and ($3::timestamptz is null or c.arrived_at < $3)`;
+  const [groups, missed] = await Promise.all([
+    dataSource.query<Group[]>(
+      `select c.status, c.severity, c.category, c.channel, c.project_id as project, count(*)::int as count,
          count(*) filter (where c.ended_at is null)::int as open,
          count(*) filter (where c.overdue > 0)::int as overdue,
          count(*) filter (where c.suspended)::int as suspended
-       from complaints c where ${within}
-       group by grouping sets ((), (c.status), (c.severity), (c.category), (c.channel), (c.project_id))`,
+       from complaints c where ${within} group by 1, 2, 3, 4, 5`,
       values,
     ),
     dataSource.query<Count[]>(
-      `select d.clock as key, count(*)::int as count from deadlines d join complaints c on c.id = d.complaint_id
+      `select d.clock as key, count(*)::int as count from deadlines d
+       ${everything ? '' : 'join complaints c on c.id = d.complaint_id'}
        where d.state = 'missed' and ${within} group by d.clock order by 2 desc, 1`,
       values,
     ),
   ]);
-  const all = rows.find(({ grouping }) => grouping === 31);
-  const by = (dimension: (typeof dimensions)[number]): Count[] => {
-    const mask = 31 & ~(16 >> dimensions.indexOf(dimension));
-    return rows
-      .filter(({ grouping }) => grouping === mask)
-      .map((row) => ({ key: row[dimension] ?? '', count: row.count }))
-      .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
-  };
+  const total = (of: 'count' | 'open' | 'overdue' | 'suspended') => groups.reduce((sum, group) => sum + group[of], 0);
   return {
-    total: all?.count ?? 0,
-    open: all?.open ?? 0,
-    overdue: all?.overdue ?? 0,
-    suspended: all?.suspended ?? 0,
-    byStatus: by('status'),
-    bySeverity: by('severity'),
-    byCategory: by('category'),
-    byChannel: by('channel'),
-    byProject: by('project_id'),
+    total: total('count'),
+    open: total('open'),
+    overdue: total('overdue'),
+    suspended: total('suspended'),
+    byStatus: counts(groups, ({ status }) => status),
+    bySeverity: counts(groups, ({ severity }) => severity),
+    byCategory: counts(groups, ({ category }) => category ?? ''),
+    byChannel: counts(groups, ({ channel }) => channel),
+    byProject: counts(groups, ({ project }) => project),
     missed,
   };
 }
 
-type Grouped = Record<(typeof dimensions)[number], string | null> & {
-  grouping: number;
-  count: number;
-  open: number;
-  overdue: number;
-  suspended: number;
-};
+/** The most frequent first. */
+function counts(groups: Group[], keyOf: (group: Group) => string): Count[] {
+  const sums = new Map<string, number>();
+  for (const group of groups) sums.set(keyOf(group), (sums.get(keyOf(group)) ?? 0) + group.count);
+  return [...sums]
+    .map(([key, count]) => ({ key, count }))
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+}

@@ -1,12 +1,10 @@
 /** What may be waiting for somebody; the core decides whether it is. */
 import type { DataSource } from 'typeorm';
-import type { Deadline } from '../../domain/complaint/deadlines.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import { type ListedComplaint, nameJoins, summaryColumns } from './complaints.js';
 
 export interface Candidate extends ListedComplaint {
   state: Complaint;
-  deadlines: Deadline[];
 }
 
 export interface TaskFilter {
@@ -25,9 +23,7 @@ export async function candidates(
   { projects, statuses, handler, limit }: TaskFilter,
 ): Promise<Candidate[]> {
   return await dataSource.query(
-    `select c.*, p.name as project_name, h.name as handler_name,
-       array(select d.data from deadlines d where d.complaint_id = c.id) as deadlines
-     from (
+    `select c.*, p.name as project_name, h.name as handler_name from (
        select ${summaryColumns}, c.state from complaints c
        where c.ended_at is null and c.status = any ($1) and ($2::text[] is null or c.project_id = any ($2))
          and ($3::text is null or c.handler_id = $3)
