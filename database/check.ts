@@ -5,7 +5,7 @@ import type { ComplaintEvent } from '../domain/complaint/events.js';
 import { fold } from '../domain/complaint/evolve.js';
 import type { Complaint } from '../domain/complaint/state.js';
 import { complaintColumns } from './rows.js';
-import { project } from './project.js';
+import { type Fence, project } from './project.js';
 import type { DataSource } from 'typeorm';
 
 export interface Difference {
@@ -45,9 +45,10 @@ export async function repair(
   from?: { complaint: Complaint; events: readonly ComplaintEvent[] },
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
-    const [row] = await manager.query<{ state: Complaint }[]>('select state from complaints where id = $1 for update', [
-      complaintId,
-    ]);
+    const [row] = await manager.query<{ state: Complaint; fence: string[] }[]>(
+      'select state, fence from complaints where id = $1 for update',
+      [complaintId],
+    );
     const events = from?.events ?? (await eventsOf(dataSource, complaintId));
     const state = from?.complaint ?? row?.state;
     if (!state || events.length === 0) throw new Error(`nothing is known of complaint ${complaintId}`);
@@ -55,7 +56,8 @@ export async function repair(
     await manager.query('update complaints set seq = 0 where id = $1', [complaintId]);
     await manager.query('delete from deadlines where complaint_id = $1', [complaintId]);
     const complaint = identified(events, state);
-    await project(manager, { complaint, events, deadlines: deadlines(complaint) });
+    const fence = (row?.fence ?? []).map(Number) as unknown as Fence;
+    await project(manager, { complaint, events, deadlines: deadlines(complaint), ...(row ? { fence } : {}) });
   });
 }
 

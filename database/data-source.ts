@@ -6,6 +6,7 @@ import { DeadlineRow } from './entities/deadline.js';
 import { EventRow } from './entities/event.js';
 import { OrganisationNode } from './entities/organisation-node.js';
 import { OutboxRow } from './entities/outbox.js';
+import { RequestRow } from './entities/request.js';
 import { SearchRow } from './entities/search.js';
 import { UserRow } from './entities/user.js';
 import { Start1790000000000 } from './migrations/1790000000000-start.js';
@@ -40,6 +41,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       EventRow,
       DeadlineRow,
       OutboxRow,
+      RequestRow,
     ],
     migrations: [Start1790000000000],
     migrationsTransactionMode: 'each',

@@ -14,6 +14,24 @@ export interface Projection {
   events: readonly ComplaintEvent[];
   /** All of them. */
   deadlines: readonly Deadline[];
+  /**
+   * How late in its workflow's life it was decided: of two accounts of the same events the later one is true. A worker
+   * that dies after it has told, but before the engine knows, has told something that never was. None: the beginning.
+   */
+  fence?: Fence;
+}
+
+/** When the run began, how long its history was, and when it was decided: compared in that order. */
+export type Fence = readonly [runStartedAt: number, historyLength: number, decidedAt: number];
+
+const beginning: Fence = [0, 0, 0];
+
+/** A later account of these events is there already. */
+export class ProjectionOvertaken extends Error {
+  constructor(readonly complaintId: string) {
+    super(`a later account of complaint ${complaintId} has been projected`);
+    this.name = 'ProjectionOvertaken';
+  }
 }
 
 /** Events before these are not projected yet: send them from `known + 1` on. */
@@ -30,32 +48,37 @@ export class ProjectionGap extends Error {
 }
 
 /**
- * Projects events and the state after them, in one statement and so all or nothing. Again, late or side by side
- * with another of the same complaint does no harm. Throws a ProjectionGap when earlier events are missing.
+ * Projects events and the state after them, in one statement and so all or nothing. The same again does no harm; what an
+ * earlier account said beyond it is taken back. Throws a ProjectionGap when earlier events are missing, and
+ * ProjectionOvertaken when a later account is there.
  */
-export async function project(source: Source, { complaint, events, deadlines }: Projection): Promise<void> {
+export async function project(source: Source, { complaint, events, deadlines, fence = beginning }: Projection): Promise<void> {
   const first = events[0]?.seq ?? complaint.seq + 1;
-  const row = { ...complaintColumns(complaint, deadlines), state: complaint };
+  const row = { ...complaintColumns(complaint, deadlines), fence, state: complaint };
   const search = searchColumns(complaint, events);
-  const [outcome] = await run<{ known: number; fresh: number }>(source, statement, [
+  const [outcome] = await run<{ known: number; fresh: number; overtaken: boolean }>(source, statement, [
     complaint.id,
     first,
     storable(row),
     storable(events.map((event) => ({ seq: event.seq, type: event.type, at: event.at, data: event }))),
     storable(deadlines.map(deadlineColumns)),
     search ? storable(search) : null,
+    fence,
+    complaint.seq,
   ]);
   const known = outcome?.known ?? 0;
+  if (outcome?.overtaken) throw new ProjectionOvertaken(complaint.id);
   if (first > known + 1) throw new ProjectionGap(complaint.id, known, first);
   if (outcome?.fresh)
     tellChanges(
       source,
-      events.map(({ seq, type }) => ({ id: complaint.id, seq, type, project: complaint.project })),
+      events.map(({ seq, type }) => ({ id: complaint.id, project: complaint.project, seq, type })),
     );
 }
 
 const columns = [
   ...Object.keys(complaintColumns({ complainant: {}, text: '', stops: [], rulebook: {} } as unknown as Complaint, [])),
+  'fence',
   'state',
 ];
 const changing = columns.filter((name) => !['id', 'number', 'recorded_at'].includes(name));
@@ -65,30 +88,38 @@ const statement: Statement = {
   name: 'project',
   text: `
     with known as materialized (
-      select coalesce((select seq from complaints where id = $1 for update), 0) as seq
+      select seq, fence from complaints where id = $1 for update
     ),
     fitting as materialized (
-      select 1 from known where $2::int <= known.seq + 1
+      select 1 where $2::int <= coalesce((select seq from known), 0) + 1
+        and $7::bigint[] >= coalesce((select fence from known), $7::bigint[])
     ),
     row as (
       insert into complaints as c (${columns.join(', ')})
       select ${columns.join(', ')} from jsonb_populate_record(null::complaints, $3::jsonb)
       where exists (select from fitting)
       on conflict (id) do update set ${changing.map((name) => `${name} = excluded.${name}`).join(', ')}
-      where c.seq < excluded.seq
+      where c.fence <= excluded.fence
       returning c.id
     ),
     fresh as (
-      insert into events (complaint_id, seq, type, at, data)
+      insert into events as o (complaint_id, seq, type, at, data)
       select $1, e.seq, e.type, e.at, e.data from jsonb_populate_recordset(null::events, $4::jsonb) e
       where exists (select from fitting)
-      on conflict do nothing
+      on conflict (complaint_id, seq) do update set type = excluded.type, at = excluded.at, data = excluded.data
+      where o.data is distinct from excluded.data
       returning seq, type
     ),
+    never_was as (
+      delete from events where complaint_id = $1 and seq > $8::int and exists (select from fitting)
+    ),
     told as (
-      insert into outbox (complaint_id, seq, type)
+      insert into outbox as o (complaint_id, seq, type)
       select $1, fresh.seq, fresh.type from fresh order by fresh.seq
-      on conflict do nothing
+      on conflict (complaint_id, seq) do update set type = excluded.type where o.taken_at is null
+    ),
+    never_told as (
+      delete from outbox where complaint_id = $1 and seq > $8::int and taken_at is null and exists (select from fitting)
     ),
     clocks as (
       insert into deadlines as d (complaint_id, clock, state, started_at, due, met_at, missed_at, data)
@@ -99,6 +130,10 @@ const statement: Statement = {
         due = excluded.due, met_at = excluded.met_at, missed_at = excluded.missed_at, data = excluded.data
       where d.data is distinct from excluded.data
     ),
+    never_ran as (
+      delete from deadlines where complaint_id = $1 and exists (select from row)
+        and clock not in (select clock from jsonb_populate_recordset(null::deadlines, $5::jsonb))
+    ),
     found as (
       insert into complaint_search as s (complaint_id, haystack, grams)
       select $1, n.haystack, n.grams from jsonb_populate_record(null::complaint_search, $6::jsonb) n
@@ -106,5 +141,6 @@ const statement: Statement = {
       on conflict (complaint_id) do update set haystack = excluded.haystack, grams = excluded.grams
       where s.haystack <> excluded.haystack
     )
-    select known.seq as known, (select count(*)::int from fresh) as fresh from known`,
+    select coalesce((select seq from known), 0) as known, (select count(*)::int from fresh) as fresh,
+      coalesce((select fence from known), $7::bigint[]) > $7::bigint[] as overtaken`,
 };

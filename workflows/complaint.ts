@@ -1,6 +1,7 @@
 /** A complaint from its filing to its end: waits for what people decide, what the world tells, and what time brings. */
 import {
   allHandlersFinished,
+  ApplicationFailure,
   condition,
   continueAsNew,
   currentUpdateInfo,
@@ -27,6 +28,7 @@ export async function complaint(input: ComplaintInput): Promise<CommandAnswer> {
   const alarm = new Alarm();
   const answers = new Map(Object.entries(input.answers ?? {}));
   const now = (planned?: string | number) => clock.now(desk.complaint.updatedAt, planned);
+  const given = ({ at }: CommandMessage) => clock.given(desk.complaint.updatedAt, at);
   let changed = true;
 
   for (const name of commandNames) {
@@ -34,7 +36,7 @@ export async function complaint(input: ComplaintInput): Promise<CommandAnswer> {
       defineUpdate<CommandAnswer, [CommandMessage]>(name),
       async (message) => {
         const id = currentUpdateInfo()?.id ?? '';
-        const answer = answers.get(id) ?? desk.give(name, message, now(message.at));
+        const answer = answers.get(id) ?? desk.give(name, message, given(message));
         remember(answers, id, answer);
         changed = true;
         if (!input.rehearsal) await projector.reached(answer.seq);
@@ -42,7 +44,9 @@ export async function complaint(input: ComplaintInput): Promise<CommandAnswer> {
       },
       {
         validator: (message) => {
-          if (!answers.has(currentUpdateInfo()?.id ?? '')) desk.check(name, message, now(message.at));
+          if (answers.has(currentUpdateInfo()?.id ?? '')) return;
+          if (clock.isAhead(message.at)) throw ApplicationFailure.nonRetryable(`${message.at} has not come yet: set the clocks right`);
+          desk.check(name, message, given(message));
         },
       },
     );

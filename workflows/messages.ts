@@ -39,7 +39,7 @@ export interface CommandMessage {
   requestHash?: string;
   /** Only if the complaint still stands at this event. */
   ifSeq?: number;
-  /** Rehearsals only: when it is given. */
+  /** When it was given, by the clock of the API; without it, when the workflow meets it. */
   at?: string;
 }
 

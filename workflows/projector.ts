@@ -1,5 +1,5 @@
 /** Tells the read side what happened, in sequence: quickly as a rule, and for as long as it takes when the database is away. */
-import { condition, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { condition, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.js';
 import type { Desk } from './desk.js';
 
@@ -44,10 +44,12 @@ export class Projector {
       const events = this.desk.unprojected;
       this.desk.unprojected = [];
       const projection = { complaint: this.desk.complaint, events, deadlines: this.desk.deadlines() };
+      const { runStartTime, historyLength } = workflowInfo();
       try {
-        await quickly(projection);
+        await quickly({ ...projection, fence: [runStartTime.getTime(), historyLength, Date.now()] });
       } catch {
-        await untilDone(projection);
+        // once it is scheduled the engine knows what was decided: no account of it is later
+        await untilDone({ ...projection, fence: [runStartTime.getTime(), historyLength, Number.MAX_SAFE_INTEGER] });
       }
       this.projected = events.at(-1)?.seq ?? this.projected;
     }

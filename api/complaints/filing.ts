@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { type Filing, filing } from '../../database/queries/filing.js';
-import { project } from '../../database/project.js';
+import { project, ProjectionOvertaken } from '../../database/project.js';
 import { dateOf, instant } from '../../domain/calendar/zone.js';
 import type { Command } from '../../domain/complaint/command.js';
 import { deadlinesOf } from '../../domain/complaint/deadlines.js';
@@ -94,7 +94,10 @@ export class FilingDesk {
 
   private async project({ rulebook, calendar }: ComplaintInput, { complaint, events }: Recorded): Promise<void> {
     const deadlines = deadlinesOf(complaint, { rulebook, calendar, now: 0 });
-    await project(this.options.dataSource, { complaint, events, deadlines });
+    await project(this.options.dataSource, { complaint, events, deadlines }).catch((error: unknown) => {
+      // the worker was faster: it has told as much or more
+      if (!(error instanceof ProjectionOvertaken)) throw error;
+    });
   }
 }
 

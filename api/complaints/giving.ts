@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { seqOf } from '../../database/queries/complaint.js';
 import { strangers } from '../../database/queries/filing.js';
+import { firstSeen } from '../../database/queries/requests.js';
 import type { SignalName } from '../../domain/complaint/signals.js';
 import type { CommandAnswer, SignalMessage } from '../../workflows/messages.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
@@ -37,17 +38,22 @@ export class CommandDesk {
     input: object,
     { key, ifSeq }: Conditions,
   ): Promise<CommandAnswer> {
-    await this.reader.seq(viewer, id);
-    await this.checkReferences(viewer, id, input as Record<string, unknown>);
     const requestHash = digestOf([command, input]);
     const updateId = idFrom('give', viewer.user, id, key ?? randomUUID());
+    const [seen] = await Promise.all([
+      key === undefined ? { at: Date.now(), hash: requestHash } : firstSeen(this.options.dataSource, updateId, requestHash),
+      this.reader.seq(viewer, id),
+      this.checkReferences(viewer, id, input as Record<string, unknown>),
+    ]);
+    if (seen.hash !== requestHash) throw new Problem(422, 'key-reused');
+    // the same however often it is sent: the engine may lose it after the worker has decided it
+    const at = new Date(seen.at).toISOString();
     const answer = await this.engine.give(
       { id, command, updateId },
-      { input: { ...input }, person: personOf(viewer), requestHash, ...(ifSeq === undefined ? {} : { ifSeq }) },
+      { input: { ...input }, person: personOf(viewer), requestHash, at, ...(ifSeq === undefined ? {} : { ifSeq }) },
       () => this.restart(viewer, id),
     );
-    const { requestHash: answered, ...shown } = answer;
-    if (key !== undefined && answered !== undefined && answered !== requestHash) throw new Problem(422, 'key-reused');
+    const { requestHash: _, ...shown } = answer;
     return shown;
   }
 

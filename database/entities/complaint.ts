@@ -104,6 +104,10 @@ export class ComplaintRow {
   @Column('boolean', { name: 'next_provisional' })
   nextProvisional: boolean;
 
+  /** How late in the workflow's life this was decided. */
+  @Column('bigint', { array: true })
+  fence: string[];
+
   @Column('jsonb')
   state: Complaint;
 }

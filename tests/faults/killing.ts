@@ -29,14 +29,19 @@ async function isReady({ url }: RunningHouse): Promise<boolean> {
   }
 }
 
-/** Kills parts in turn, at random moments, until the work is done. */
-export async function killWhile(house: RunningHouse, parts: PartName[], work: Promise<unknown>, random: () => number): Promise<Death[]> {
-  let done = false;
-  void work.finally(() => (done = true)).catch(() => undefined);
+/** Kills every part so many times, in turn and at random moments; work that breaks breaks this, too. */
+export async function killAll(
+  house: RunningHouse,
+  parts: PartName[],
+  rounds: number,
+  random: () => number,
+  work: Promise<unknown>,
+): Promise<Death[]> {
+  const broken = new Promise<never>((_, reject) => work.catch(reject));
   const deaths: Death[] = [];
-  for (let i = 0; !done || i < parts.length; i++) {
-    await pause(500 + random() * 2_500);
-    deaths.push(await killAndWait(house, parts[i % parts.length] as PartName));
+  for (const part of Array.from({ length: rounds }, () => parts).flat()) {
+    await Promise.race([pause(500 + random() * 2_500), broken]);
+    deaths.push(await Promise.race([killAndWait(house, part), broken]));
   }
   return deaths;
 }

@@ -1,7 +1,7 @@
 /** Complaints are worked on through the API while every part of the house is killed. */
 import { performance } from 'node:perf_hooks';
 import { type PartName, startHouse } from '../support/house.js';
-import { type Death, killWhile, seeded } from './killing.js';
+import { type Death, killAll, seeded } from './killing.js';
 import { faultsIn } from './ledger.js';
 import { newSeen, type Seen } from './person.js';
 import { gather, workOne } from './work.js';
@@ -18,19 +18,28 @@ export interface Outcome {
 
 const parts: PartName[] = ['worker', 'api', 'engine', 'postgres'];
 
-/** Runs so many complaints along the ordinary way, all at once, while parts die at random moments. */
-export async function underFire(complaints: number, seed: number): Promise<Outcome> {
+/** So many complaints at a time go the ordinary way, one after the other, while every part dies so many times at random moments. */
+export async function underFire({ lanes, rounds, seed }: { lanes: number; rounds: number; seed: number }): Promise<Outcome> {
   const house = await startHouse();
   const began = performance.now();
+  let found = false;
   try {
     const seen = newSeen();
     const crowd = await gather(house.url, house.password, seen);
-    const work = Promise.all(Array.from({ length: complaints }, (_, i) => workOne(crowd, i)));
-    const deaths = await killWhile(house, parts, work, seeded(seed));
-    const ids = await work;
+    let killing = true;
+    const ids: string[] = [];
+    const lane = async () => {
+      while (killing) ids.push(await workOne(crowd, ids.length));
+    };
+    const work = Promise.all(Array.from({ length: lanes }, lane));
+    const deaths = await killAll(house, parts, rounds, seeded(seed), work).finally(() => (killing = false));
+    await work;
     const faults = await faultsIn(house, ids);
-    return { seed, seconds: (performance.now() - began) / 1000, complaints, deaths, seen, faults };
+    found = faults.length > 0;
+    return { seed, seconds: (performance.now() - began) / 1000, complaints: ids.length, deaths, seen, faults };
   } finally {
-    await house.stop();
+    // what went wrong is kept to be looked at
+    if (found) process.stderr.write(`the data are in ${house.dataFolder}\n`);
+    await house.stop({ keepData: found });
   }
 }
