@@ -26,6 +26,10 @@ export const commands: Readonly<Record<string, Row>> = {
     load: () => import('./health.js'),
   },
   build: { summary: 'compile and bundle everything, as a start would', load: () => import('./build.js') },
+  verify: {
+    summary: 'compare every row with its events: [--repair] [ID …]',
+    load: () => import('./verify.js'),
+  },
   generate: { summary: 'write the generated files anew', load: () => import('./generate.js') },
   check: { summary: 'types, lint, format, arrows, dead code, generated files', load: () => import('./check.js') },
   test: { summary: 'run the tests (words choose among them)', load: () => import('./test.js') },
