@@ -46,11 +46,16 @@ export const command: Command = {
 /** The database given, or the one that `npm start` runs on the data folder. */
 async function addressOf({ databaseUrl, dataFolder }: Settings): Promise<string> {
   if (databaseUrl) return databaseUrl;
-  const parts = (await readJson(join(dataLayout(dataFolder).run, 'parts.json'))) as Record<string, { url?: string }> | undefined;
+  const parts = (await readJson(join(dataLayout(dataFolder).run, 'parts.json'))) as
+    Record<string, { url?: string }> | undefined;
   const url = parts?.['postgres']?.url;
   if (!url) throw new PlainError('No database: start Huiyin on this data folder, or give DATABASE_URL.');
   return url;
 }
 
 const inWords = (id: string, differences: Difference[]): string =>
-  differences.map(({ path, table, fold }) => `${id}: ${path} is ${JSON.stringify(table)}, its events say ${JSON.stringify(fold)}\n`).join('');
+  differences
+    .map(
+      ({ path, table, fold }) => `${id}: ${path} is ${JSON.stringify(table)}, its events say ${JSON.stringify(fold)}\n`,
+    )
+    .join('');

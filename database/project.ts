@@ -52,7 +52,10 @@ export class ProjectionGap extends Error {
  * earlier account said beyond it is taken back. Throws a ProjectionGap when earlier events are missing, and
  * ProjectionOvertaken when a later account is there.
  */
-export async function project(source: Source, { complaint, events, deadlines, fence = beginning }: Projection): Promise<void> {
+export async function project(
+  source: Source,
+  { complaint, events, deadlines, fence = beginning }: Projection,
+): Promise<void> {
   const first = events[0]?.seq ?? complaint.seq + 1;
   const row = { ...complaintColumns(complaint, deadlines), fence, state: complaint };
   const search = searchColumns(complaint, events);

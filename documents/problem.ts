@@ -11,7 +11,9 @@ export class DocumentError extends Error {
     readonly source: string,
     readonly problems: Problem[],
   ) {
-    super(problems.map(({ line, path, message }) => `${source}:${line}: ${path ? `${path}: ` : ''}${message}`).join('\n'));
+    super(
+      problems.map(({ line, path, message }) => `${source}:${line}: ${path ? `${path}: ` : ''}${message}`).join('\n'),
+    );
     this.name = 'DocumentError';
   }
 }

@@ -3,7 +3,15 @@ import { writeFileSync } from 'node:fs';
 import chineseDays from 'chinese-days';
 
 const { getDayDetail } = chineseDays;
-const names = { 元旦: '元旦', 春节: '春节', 清明: '清明节', 劳动节: '劳动节', 端午: '端午节', 中秋: '中秋节', 国庆节: '国庆节' };
+const names = {
+  元旦: '元旦',
+  春节: '春节',
+  清明: '清明节',
+  劳动节: '劳动节',
+  端午: '端午节',
+  中秋: '中秋节',
+  国庆节: '国庆节',
+};
 const named = (detail) => {
   const chinese = detail.name.split(',')[1] ?? detail.name;
   return names[chinese] ?? chinese;
@@ -33,7 +41,14 @@ const calendar = {
   opens: '09:00',
   closes: '18:00',
   weekend: [6, 7],
-  fixed: [['01-01', '元旦'], ['05-01', '劳动节'], ['05-02', '劳动节'], ['10-01', '国庆节'], ['10-02', '国庆节'], ['10-03', '国庆节']],
+  fixed: [
+    ['01-01', '元旦'],
+    ['05-01', '劳动节'],
+    ['05-02', '劳动节'],
+    ['10-01', '国庆节'],
+    ['10-02', '国庆节'],
+    ['10-03', '国庆节'],
+  ],
   years,
 };
 writeFileSync(new URL('calendars/CN.json', import.meta.url), `${JSON.stringify(calendar, null, 2)}\n`);

@@ -18,7 +18,14 @@ import { signalNames } from '../domain/complaint/signals.js';
 import { Alarm } from './alarm.js';
 import { Clock } from './clock.js';
 import { Desk } from './desk.js';
-import { type CommandAnswer, type CommandMessage, type ComplaintInput, passTo, queries, type SignalMessage } from './messages.js';
+import {
+  type CommandAnswer,
+  type CommandMessage,
+  type ComplaintInput,
+  passTo,
+  queries,
+  type SignalMessage,
+} from './messages.js';
 import { Projector } from './projector.js';
 
 export async function complaint(input: ComplaintInput): Promise<CommandAnswer> {
@@ -43,9 +50,10 @@ export async function complaint(input: ComplaintInput): Promise<CommandAnswer> {
         return answer;
       },
       {
-        validator: (message) => {
+        validator: (message: CommandMessage) => {
           if (answers.has(currentUpdateInfo()?.id ?? '')) return;
-          if (clock.isAhead(message.at)) throw ApplicationFailure.nonRetryable(`${message.at} has not come yet: set the clocks right`);
+          if (clock.isAhead(message.at))
+            throw ApplicationFailure.nonRetryable(`${message.at} has not come yet: set the clocks right`);
           desk.check(name, message, given(message));
         },
       },

@@ -68,7 +68,11 @@ export class Desk {
   /** Ended, nothing owed, and nobody has come back to it for a while; a command then takes it up anew. */
   isOver(now: number): boolean {
     const { endedAt } = this.complaint;
-    return endedAt !== undefined && nextMoment(this.complaint, this.at(now)) === undefined && now >= instant(endedAt) + linger;
+    return (
+      endedAt !== undefined &&
+      nextMoment(this.complaint, this.at(now)) === undefined &&
+      now >= instant(endedAt) + linger
+    );
   }
 
   deadlines(): Deadline[] {
@@ -102,5 +106,10 @@ export class Desk {
 }
 
 function refused(refusal: { refused: string; detail: string; clauses: string[]; params: object }): ApplicationFailure {
-  return ApplicationFailure.create({ type: refusalType, message: refusal.detail, nonRetryable: true, details: [refusal] });
+  return ApplicationFailure.create({
+    type: refusalType,
+    message: refusal.detail,
+    nonRetryable: true,
+    details: [refusal],
+  });
 }

@@ -66,4 +66,3 @@ export const queries = { complaint: 'complaint', deadlines: 'deadlines', events:
 
 /** Update of rehearsals: time passes until a moment. */
 export const passTo = 'passTo';
-

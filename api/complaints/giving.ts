@@ -41,7 +41,9 @@ export class CommandDesk {
     const requestHash = digestOf([command, input]);
     const updateId = idFrom('give', viewer.user, id, key ?? randomUUID());
     const [seen] = await Promise.all([
-      key === undefined ? { at: Date.now(), hash: requestHash } : firstSeen(this.options.dataSource, updateId, requestHash),
+      key === undefined
+        ? { at: Date.now(), hash: requestHash }
+        : firstSeen(this.options.dataSource, updateId, requestHash),
       this.reader.seq(viewer, id),
       this.checkReferences(viewer, id, input as Record<string, unknown>),
     ]);

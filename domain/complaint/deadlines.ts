@@ -1,5 +1,5 @@
 /** Clocks as the rulebook gives them: when they start, when they are due, what meets them. */
-import { type Reckoning, reckon, stopAt } from '../calendar/reckon.js';
+import { type Reckoning, reckon } from '../calendar/reckon.js';
 import { instant, moment } from '../calendar/zone.js';
 import { holds, type Known } from '../rulebook/condition.js';
 import type { ClockRule } from '../rulebook/rulebook.js';
@@ -204,9 +204,4 @@ export function deadlinesOf(complaint: Complaint, context: Context): Deadline[] 
 /** Whether a clock stands still now. */
 export function isSuspended(name: string, clock: ClockState, complaint: Complaint): boolean {
   return clock.state === 'open' && Boolean(clockDefinition(name)?.suspendable) && openStop(complaint) !== undefined;
-}
-
-/** The stop that would keep a moment from counting. */
-export function stoppedAt(complaint: Complaint, at: number): string | undefined {
-  return stopAt(stopsOf(complaint), at)?.because;
 }

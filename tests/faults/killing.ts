@@ -37,7 +37,7 @@ export async function killAll(
   random: () => number,
   work: Promise<unknown>,
 ): Promise<Death[]> {
-  const broken = new Promise<never>((_, reject) => work.catch(reject));
+  const broken = work.then(() => new Promise<never>(() => undefined));
   const deaths: Death[] = [];
   for (const part of Array.from({ length: rounds }, () => parts).flat()) {
     await Promise.race([pause(500 + random() * 2_500), broken]);

@@ -36,7 +36,10 @@ export class Person {
       body: JSON.stringify({ username, password }),
     });
     if (!response.ok) throw new Error(`${username} cannot log in: ${response.status} ${await response.text()}`);
-    const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
     return new Person(url, cookie, seen);
   }
 

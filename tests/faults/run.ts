@@ -19,7 +19,15 @@ export interface Outcome {
 const parts: PartName[] = ['worker', 'api', 'engine', 'postgres'];
 
 /** So many complaints at a time go the ordinary way, one after the other, while every part dies so many times at random moments. */
-export async function underFire({ lanes, rounds, seed }: { lanes: number; rounds: number; seed: number }): Promise<Outcome> {
+export async function underFire({
+  lanes,
+  rounds,
+  seed,
+}: {
+  lanes: number;
+  rounds: number;
+  seed: number;
+}): Promise<Outcome> {
   const house = await startHouse();
   const began = performance.now();
   let found = false;

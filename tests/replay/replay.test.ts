@@ -10,13 +10,17 @@ import { happeningsOf } from './happenings.js';
 const folder = join(import.meta.dirname, 'histories');
 const recorded = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
 
-const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as { history: unknown; events: unknown[] };
+const read = (name: string) =>
+  JSON.parse(readFileSync(join(folder, name), 'utf8')) as { history: unknown; events: unknown[] };
 
 test('every recorded path replays', async () => {
   const histories = recorded.map((name) => ({ workflowId: name, history: read(name).history }));
   expect(histories.length).toBeGreaterThan(0);
   const failures: string[] = [];
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: await workflowBundle() }, histories)) {
+  for await (const { workflowId, error } of Worker.runReplayHistories(
+    { workflowBundle: await workflowBundle() },
+    histories,
+  )) {
     if (error) failures.push(`${workflowId}: ${error.message}`);
   }
   expect(failures).toEqual([]);

@@ -26,7 +26,8 @@ const refusalOf = async (answer: Promise<unknown>): Promise<{ refused: string; c
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) throw new Error(`not refused: ${String(error)}`);
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure))
+    throw new Error(`not refused: ${String(error)}`);
   return error.cause.details?.[0] as { refused: string; clauses: string[] };
 };
 
@@ -53,9 +54,14 @@ test('a refusal names its clause and leaves no history', async () => {
   const { handle, give } = await desk.file();
   await give('accept', 'supervisor');
   const before = (await handle.describe()).historyLength;
-  expect(await refusalOf(give('approve', 'supervisor'))).toMatchObject({ refused: 'wrong-status', clauses: ['WY-4.4.3.2'] });
+  expect(await refusalOf(give('approve', 'supervisor'))).toMatchObject({
+    refused: 'wrong-status',
+    clauses: ['WY-4.4.3.2'],
+  });
   expect(await refusalOf(give('accept', 'handler'))).toMatchObject({ refused: 'forbidden' });
-  expect(await refusalOf(give('dispatch', 'supervisor', { unit: 'engineering', handler: 'handler' }, { ifSeq: 1 }))).toMatchObject({ refused: 'stale' });
+  expect(
+    await refusalOf(give('dispatch', 'supervisor', { unit: 'engineering', handler: 'handler' }, { ifSeq: 1 })),
+  ).toMatchObject({ refused: 'stale' });
   expect((await handle.describe()).historyLength).toBe(before);
 });
 

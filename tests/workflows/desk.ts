@@ -8,7 +8,12 @@ import { createDataSource } from '../../database/data-source.js';
 import { calendarFor, readLibrary } from '../../documents/library.js';
 import type { Intake } from '../../domain/complaint/file.js';
 import type { Role } from '../../domain/rulebook/rulebook.js';
-import { type CommandAnswer, type CommandMessage, complaintWorkflow, type ComplaintInput } from '../../workflows/messages.js';
+import {
+  type CommandAnswer,
+  type CommandMessage,
+  complaintWorkflow,
+  type ComplaintInput,
+} from '../../workflows/messages.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { type TestEngine, testEngine } from '../support/engine.js';
 
@@ -24,7 +29,12 @@ export interface TestDesk {
 export interface Filed {
   handle: WorkflowHandle;
   /** As a role's demo user, or another one. */
-  give(command: string, role: Role, input?: Record<string, unknown>, more?: Partial<CommandMessage> & { user?: string; updateId?: string }): Promise<CommandAnswer>;
+  give(
+    command: string,
+    role: Role,
+    input?: Record<string, unknown>,
+    more?: Partial<CommandMessage> & { user?: string; updateId?: string },
+  ): Promise<CommandAnswer>;
 }
 
 export async function openDesk(): Promise<TestDesk> {
