@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as Ant, ConfigProvider } from 'antd';
+import { App as Ant, ConfigProvider, type ThemeConfig } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './client.js';
@@ -12,10 +12,12 @@ import { dark, light } from './theme.js';
 export function App() {
   const { i18n } = useTranslation();
   const isDark = useDark();
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => chosen(isDark, still), [isDark, still]);
   return (
     <QueryClientProvider client={queryClient}>
       <ConfigProvider
-        theme={isDark ? dark : light}
+        theme={theme}
         locale={i18n.language === 'zh' ? zhCN : undefined}
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}
@@ -26,6 +28,11 @@ export function App() {
       </ConfigProvider>
     </QueryClientProvider>
   );
+}
+
+function chosen(isDark: boolean, still: boolean): ThemeConfig {
+  const one = isDark ? dark : light;
+  return still ? { ...one, token: { ...one.token, motion: false } } : one;
 }
 
 function useDark(): boolean {

@@ -48,6 +48,7 @@ export function Actions({ complaint, labels }: { complaint: Complaint; labels: L
             <Dropdown
               trigger={['click']}
               menu={{
+                className: 'action-menu',
                 items: others.flatMap((group, i) => [
                   ...(i > 0 ? [{ type: 'divider' as const, key: `line-${i}` }] : []),
                   ...group.map((name) => ({

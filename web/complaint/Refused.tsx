@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isProblem } from '../api/problem.js';
+import { isProblem, type Problem } from '../api/problem.js';
 import { useWords } from '../parts/words.js';
 import type { Labels } from './labels.js';
 
@@ -7,11 +7,12 @@ import type { Labels } from './labels.js';
 export function Refused({ error, labels }: { error: unknown; labels: Labels }) {
   const { t, problem, label } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   const clauses = isProblem(error) ? error.clauses : [];
   const said = problem(error);
-  // what the code says already is not said twice
-  const detail = isProblem(error) && error.message !== said && error.message !== error.title ? error.message : '';
+  const detail = isProblem(error) && tellsMore(error) && error.message !== said ? error.message : '';
   return (
     <div className="refused" role="alert" ref={box} data-code={isProblem(error) ? error.code : undefined}>
       <b>{t('form.refused')}</b>
@@ -30,3 +31,6 @@ export function Refused({ error, labels }: { error: unknown; labels: Labels }) {
     </div>
   );
 }
+
+/** What the code says already is not said twice; a stale page has been loaded afresh by now. */
+const tellsMore = ({ code, message, title }: Problem): boolean => message !== title && code !== 'stale';

@@ -48,7 +48,7 @@ export function Way({ complaint, events, stages = {} }: Props) {
         {steps.map((status, i) => {
           const state =
             i < at || complaint.status === 'closed' ? 'past' : i === at && !over ? 'now' : i === at ? 'left' : 'ahead';
-          const reached = state === 'ahead' ? undefined : events.findLast((event) => event.status === status)?.at;
+          const reached = state === 'ahead' ? undefined : reachedAt(status, complaint, events);
           return (
             <li key={status} className={state} aria-current={state === 'now' ? 'step' : undefined}>
               <span className="way-dot">{state === 'past' && <CheckOutlined aria-hidden="true" />}</span>
@@ -68,3 +68,7 @@ export function Way({ complaint, events, stages = {} }: Props) {
     </section>
   );
 }
+
+/** When it last came to stand there; it was received when it arrived, whenever that was recorded. */
+const reachedAt = (status: Status, { arrivedAt }: Complaint, events: ComplaintEvent[]): string | undefined =>
+  status === 'received' ? arrivedAt : events.findLast((event) => event.status === status)?.at;

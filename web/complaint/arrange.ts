@@ -7,7 +7,7 @@ const usual: Partial<Record<Status, string[]>> = {
   dispatched: ['takeOver', 'sendBack', 'settle'],
   investigating: ['recordFindings', 'arrive', 'settle'],
   planning: ['propose', 'recordFindings'],
-  awaitingApproval: ['approve', 'returnPlan', 'propose'],
+  awaitingApproval: ['approve', 'returnPlan'],
   replying: ['reply'],
   replied: ['agree', 'disagree'],
   negotiating: ['agree', 'reply', 'propose'],

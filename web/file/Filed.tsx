@@ -10,7 +10,9 @@ export function Filed({ answer, again }: { answer: Answer; again: () => void }) 
   const { t } = useWords();
   const { message } = App.useApp();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const navigate = useNavigate();
   const page = `/complaints/${answer.id}`;
   const copy = () =>

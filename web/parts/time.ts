@@ -4,7 +4,7 @@ import { now } from '../api/clock.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
-export const day = 24 * hour;
+const day = 24 * hour;
 
 /** The wall clock of the organisation as the moment itself tells it. */
 export interface Wall {
@@ -12,8 +12,15 @@ export interface Wall {
   time: string;
 }
 
-export function wallOf(moment: string): Wall {
+export function wallOf(said: string): Wall {
+  const moment = said.endsWith('Z') ? atHome(said) : said;
   return { date: moment.slice(0, 10), time: moment.slice(11, 16) };
+}
+
+/** Programs may write UTC; the pages tell the time of the house. */
+function atHome(moment: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+  return parts.format(new Date(moment)).replace(' ', 'T');
 }
 
 /** Midnight ends a day: `2026-03-03T00:00` is due on the 2nd at 24:00. */
@@ -28,12 +35,16 @@ export const shift = (date: string, days: number): string =>
 /** 1 is Monday, 7 Sunday. */
 export const weekday = (date: string): number => new Date(`${date}T00:00Z`).getUTCDay() || 7;
 
-/** Today where the moment was written. */
-function todayAt(moment: string): string {
-  const match = /([+-])(\d\d):?(\d\d)$/.exec(moment);
-  const offset = match ? (match[1] === '-' ? -1 : 1) * (Number(match[2]) * hour + Number(match[3]) * minute) : 0;
-  return new Date(now() + offset).toISOString().slice(0, 10);
+/** Now, written as a moment is: in its zone. */
+export function nowLike(moment: string): string {
+  const offset = Date.parse(`${moment.slice(0, 19)}Z`) - Math.floor(Date.parse(moment) / 1000) * 1000;
+  return new Date(now() + offset).toISOString().slice(0, 19) + zoneOf(moment);
 }
+
+const zoneOf = (moment: string): string => /(Z|[+-]\d\d:?\d\d)$/.exec(moment)?.[0] ?? 'Z';
+
+/** Today where the moment was written. */
+const todayAt = (moment: string): string => nowLike(moment).slice(0, 10);
 
 function formatDate(date: string, today: string, language: string): string {
   const at = new Date(`${date}T00:00Z`);

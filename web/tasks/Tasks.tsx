@@ -3,7 +3,7 @@ import { tasks as tasksQuery } from '../api/queries.js';
 import type { Task } from '../api/shapes.js';
 import { now } from '../api/clock.js';
 import { Empty, Failure, Loading } from '../parts/States.js';
-import { day } from '../parts/time.js';
+import { dueWall, nowLike } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 import { TaskRow } from './TaskRow.js';
 import './tasks.css';
@@ -55,16 +55,8 @@ function TaskGroup({ group, tasks }: { group: Group; tasks: Task[] }) {
   );
 }
 
-function groupOf({ due, complaint }: Task): Group {
-  if (complaint.suspended && !due?.due) return 'none';
+function groupOf({ due }: Task): Group {
   if (!due?.due) return 'none';
-  const at = Date.parse(due.due);
-  if (at < now()) return 'missed';
-  return at <= endOfToday(due.due) ? 'today' : 'later';
-}
-
-/** Midnight after today, in the zone that the moment was written in. */
-function endOfToday(moment: string): number {
-  const offset = Date.parse(`${moment.slice(0, 19)}Z`) - Date.parse(moment);
-  return Math.floor((now() + offset) / day) * day + day - offset;
+  if (Date.parse(due.due) < now()) return 'missed';
+  return dueWall(due.due).date <= nowLike(due.due).slice(0, 10) ? 'today' : 'later';
 }

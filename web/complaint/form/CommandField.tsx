@@ -38,7 +38,8 @@ export function CommandField({ command, name, field, complaint, labels }: Props)
           ? [
               {
                 required: true,
-                whitespace: field.kind === 'text',
+                // more than `required` would ask for a text
+                ...(field.kind === 'text' ? { whitespace: true } : {}),
                 message: t(choices || field.kind === 'flag' ? 'form.choose' : 'form.required', { field: label }),
               },
             ]

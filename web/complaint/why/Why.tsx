@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { explanation } from '../../api/queries.js';
-import type { Complaint, Explanation } from '../../api/shapes.js';
+import type { Complaint, Explanation, Stretch } from '../../api/shapes.js';
 import { usePhone } from '../../app/preferences.js';
 import { sayBudget } from '../../parts/budget.js';
 import { Failure, Loading } from '../../parts/States.js';
-import { sayExactly } from '../../parts/time.js';
+import { nowLike, sayExactly } from '../../parts/time.js';
 import { useWords } from '../../parts/words.js';
 import { Picture } from './Picture.js';
 import { Stretches } from './Stretches.js';
@@ -34,14 +34,21 @@ export default function Why({ complaint, clock, close }: Props) {
       size={phone ? '92%' : 560}
       rootClassName="why-drawer"
     >
-      {data ? <Answer data={data} /> : error ? <Failure error={error} retry={() => void refetch()} /> : <Loading />}
+      {data ? (
+        <Answer data={data} complaint={complaint} />
+      ) : error ? (
+        <Failure error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Drawer>
   );
 }
 
-function Answer({ data }: { data: Explanation }) {
+function Answer({ data, complaint }: { data: Explanation; complaint: Complaint }) {
   const words = useWords();
   const { t, label } = words;
+  const stretches = data.due ? data.stretches : [...data.stretches, ...standstill(data, complaint)];
   return (
     <div className="why">
       <p className="why-sentence">{label(data.sentence)}</p>
@@ -62,9 +69,9 @@ function Answer({ data }: { data: Explanation }) {
       {data.provisional && <p className="why-note">{t('why.provisional')}</p>}
       {data.extended && <p className="why-note">{t('why.extendedTo')}</p>}
       <h3>{t('why.picture')}</h3>
-      <Picture stretches={data.stretches} due={data.due} start={data.startedAt} />
+      <Picture stretches={stretches} due={data.due} start={data.startedAt} />
       <h3>{t('why.words')}</h3>
-      <Stretches stretches={data.stretches} />
+      <Stretches stretches={stretches} />
       <h3>{t('why.clauses')}</h3>
       <dl className="why-clauses">
         {data.clauseTexts.map((clause) => (
@@ -83,4 +90,16 @@ function Answer({ data }: { data: Explanation }) {
       )}
     </div>
   );
+}
+
+/** The suspension that lasts: from where the reckoning stopped until now. */
+function standstill({ stretches }: Explanation, { stops }: Complaint): Stretch[] {
+  const stop = stops.at(-1);
+  if (!stop || stop.to) return [];
+  const reckoned = stretches.at(-1)?.to;
+  const from = reckoned && Date.parse(reckoned) > Date.parse(stop.from) ? reckoned : stop.from;
+  const to = nowLike(from);
+  return Date.parse(to) > Date.parse(from)
+    ? [{ from, to, counted: false, reason: 'suspended', name: stop.because }]
+    : [];
 }

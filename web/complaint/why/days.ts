@@ -33,4 +33,5 @@ function lastDate(to: string): string {
 
 /** Whether a period was counted by days; else it ran by the clock, within a day or hour by hour. */
 export const byDays = (stretches: Stretch[]): boolean =>
-  !stretches.some(({ reason }) => reason === 'running') && daysOf(stretches).length > 1;
+  !stretches.some(({ reason }) => reason === 'running') &&
+  (daysOf(stretches).length > 1 || stretches[0]?.reason === 'startDay');
