@@ -62,7 +62,9 @@ export class Desk {
   nextMoment(now: number): number | undefined {
     const next = nextMoment(this.complaint, this.at(now));
     const { endedAt } = this.complaint;
-    return next ?? (endedAt === undefined ? undefined : instant(endedAt) + linger);
+    // a rehearsal ends when its storyline does
+    const lingers = endedAt !== undefined && !this.input.rehearsal;
+    return next ?? (lingers ? instant(endedAt) + linger : undefined);
   }
 
   /** Ended, nothing owed, and nobody has come back to it for a while; a command then takes it up anew. */
