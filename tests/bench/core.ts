@@ -6,6 +6,7 @@ import { plusDays } from '../../domain/calendar/zone.js';
 import { CorePlayer } from '../../domain/rehearsal/core.js';
 import { perform } from '../../domain/rehearsal/perform.js';
 import type { Step, Storyline } from '../../domain/rehearsal/storyline.js';
+import { type Row, spread, table } from './table.js';
 
 const library = readLibrary(join(import.meta.dirname, '../../rulebooks'));
 const at = (day: number, time = '10:00:00') => `${plusDays('2026-01-05', day)}T${time}+08:00`;
@@ -23,8 +24,9 @@ const busy = storyline(
   ]),
 );
 
-/** Prints the median and the slowest of many runs of each year. */
-export async function benchCore(): Promise<void> {
+/** The median and the slowest of many runs of each year. */
+export async function benchCore(): Promise<Row[]> {
+  const rows: Row[] = [];
   for (const [name, story] of Object.entries({ untouched, busy })) {
     const times: number[] = [];
     let events = 0;
@@ -33,13 +35,9 @@ export async function benchCore(): Promise<void> {
       events = (await play(story)).events.length;
       times.push(performance.now() - begun);
     }
-    const [first = 0] = times;
-    const sorted = times.slice(10).sort((a, b) => a - b);
-    const show = (ms: number | undefined) => `${(ms ?? 0).toFixed(1)} ms`;
-    console.log(
-      `core, a year of one complaint, ${name}: ${events} events, first ${show(first)}, median ${show(sorted[25])}, slowest ${show(sorted.at(-1))}`,
-    );
+    rows.push({ what: `a year on the core, ${name}, ${events} events`, ours: spread(times.slice(10), ' ms') });
   }
+  return rows;
 }
 
 async function play(story: Storyline) {
@@ -53,4 +51,4 @@ function storyline(title: string, steps: Step[]): Storyline {
   return { storyline: title, rulebook: 'WY', calendar: 'CN', receive, steps };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await benchCore();
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(table(await benchCore()));
