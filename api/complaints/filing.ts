@@ -36,11 +36,13 @@ export class FilingDesk {
   async file(viewer: Viewer, body: IntakeInput, key: string): Promise<CommandAnswer> {
     const now = Date.now();
     checkMoments(body, now);
-    const known = await filing(this.options.dataSource, body.project, [
+    const wanted = body.project ?? (viewer.tier === 'project' ? viewer.node.id : undefined);
+    if (wanted === undefined) throw invalid({ path: 'project', message: 'must name the managed project' });
+    const known = await filing(this.options.dataSource, wanted, [
       ...(body.accused ?? []),
       ...(body.facts?.accused ?? []),
     ]);
-    const rules = this.check(viewer, body, known, now);
+    const { project, rules } = this.check(viewer, { ...body, project: wanted }, known, now);
     const role = roleFor({ by: filingRoles } as Command, personOf(viewer), rules.rulebook.decisions.file?.by);
     if (!role) throw forbidden();
 
@@ -49,6 +51,7 @@ export class FilingDesk {
     const input: ComplaintInput = {
       intake: intakeOf(body, {
         id,
+        project,
         number: numberOf(known.ordinal, now, rules.calendar.zone),
         receivedBy: body.receivedBy ?? viewer.tier,
       }),
@@ -79,9 +82,14 @@ export class FilingDesk {
     return memo.answer;
   }
 
-  private check({ projects }: Viewer, body: IntakeInput, known: Filing, now: number): Rules {
-    if (!known.known) throw invalid({ path: 'project', message: `"${body.project}" is no managed project` });
-    if (projects && !projects.includes(body.project)) throw forbidden();
+  private check(
+    { projects }: Viewer,
+    body: IntakeInput,
+    { project, ...known }: Filing,
+    now: number,
+  ): { project: string; rules: Rules } {
+    if (project === null) throw invalid({ path: 'project', message: `"${body.project}" is no managed project` });
+    if (projects && !projects.includes(project)) throw forbidden();
     const [stranger] = known.strangers;
     if (stranger !== undefined) throw invalid({ path: 'accused', message: `"${stranger}" is no user` });
     const wanted = body.rulebook ?? known.rulebook ?? [...this.options.library.rulebooks.keys()][0] ?? '';
@@ -89,7 +97,7 @@ export class FilingDesk {
     if (!rules) throw invalid({ path: 'rulebook', message: `"${wanted}" is no rulebook` });
     const unknown = unknownTerm(rules.rulebook, { category: body.category });
     if (unknown) throw invalid({ path: unknown.path, message: unknown.detail });
-    return rules;
+    return { project, rules };
   }
 
   private async project({ rulebook, calendar }: ComplaintInput, { complaint, events }: Recorded): Promise<void> {
@@ -116,7 +124,7 @@ function checkMoments({ arrivedAt, backdatedBecause }: IntakeInput, now: number)
   }
 }
 
-function intakeOf(body: IntakeInput, own: Pick<Intake, 'id' | 'number' | 'receivedBy'>): Intake {
+function intakeOf(body: IntakeInput, own: Pick<Intake, 'id' | 'number' | 'project' | 'receivedBy'>): Intake {
   const { rulebook: _, ...given } = body;
   // as it travels: plain fields, none undefined
   return JSON.parse(JSON.stringify({ ...given, complainant: given.complainant ?? {}, ...own })) as Intake;

@@ -92,9 +92,11 @@ export const FactsInput = inputClass('FactsInput', factsShape);
 
 /** A complaint as it comes in. */
 export class IntakeInput {
+  /** Id or name; left out by whoever belongs to one project: theirs. */
+  @IsOptional()
   @IsString()
   @MaxLength(200)
-  project: string;
+  project?: string;
 
   @IsIn(channels)
   channel: Channel;

@@ -4,18 +4,20 @@ import { run, type Statement } from '../sql.js';
 
 const statement: Statement = {
   name: 'filing',
-  text: `select nextval('complaint_numbers')::int as ordinal, p.id is not null as known,
+  text: `select nextval('complaint_numbers')::int as ordinal, p.id as project,
       coalesce(p.rulebook_id, c.rulebook_id, g.rulebook_id) as rulebook,
       array(select a from unnest($2::text[]) a where not exists (select from users u where u.id = a)) as strangers
-    from (select) one left join organisation p on p.id = $1 and p.tier = 'project'
+    from (select) one left join lateral (
+      select * from organisation where (id = $1 or name = $1) and tier = 'project' order by (id = $1) desc limit 1
+    ) p on true
       left join organisation c on c.id = p.parent_id left join organisation g on g.id = c.parent_id`,
 };
 
 export interface Filing {
   /** The next of the complaint numbers. */
   ordinal: number;
-  /** Whether there is such a project. */
-  known: boolean;
+  /** The id of the project; null when there is none of that id or name. */
+  project: string | null;
   rulebook: string | null;
   /** Those of the named users that are none. */
   strangers: string[];

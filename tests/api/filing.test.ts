@@ -37,11 +37,20 @@ test('a complaint is there for everybody as soon as it is answered', async () =>
   expect(Object.keys(read.body)).not.toEqual(expect.arrayContaining(['marks', 'clocks']));
 });
 
+test('whoever belongs to one project need not name it; others name it by id or by name', async () => {
+  const { project: _, ...unnamed } = intake;
+  const own = await file(unnamed);
+  expect(own.status).toBe(201);
+  const read = await (await house.as('supervisor')).get(`/api/complaints/${own.body.id}`);
+  expect(read.body.project).toEqual({ id: 'cuihu', name: '翠湖花园' });
+  expect((await file({ ...intake, project: '翠湖花园' })).status).toBe(201);
+});
+
 describe('what is not taken', () => {
   const wrong: [string, () => unknown, number, string, string?][] = [
     ['no JSON', () => '{"project": "cuihu",', 400, 'invalid'],
     ['a list', () => [], 400, 'invalid'],
-    ['nothing', () => ({}), 400, 'invalid', 'project'],
+    ['nothing', () => ({}), 400, 'invalid', 'channel'],
     ['a field that nobody knows', () => ({ ...intake, urgency: 'high' }), 400, 'invalid', 'urgency'],
     [
       'a nested field that nobody knows',
