@@ -1,4 +1,4 @@
-import type { Role } from '../rulebook/rulebook.js';
+import type { Role, Rulebook } from '../rulebook/rulebook.js';
 import type { Context } from './context.js';
 import type { Draft, EventType } from './events.js';
 import type { InputOf, Shape } from './input.js';
@@ -23,6 +23,12 @@ export interface Command<S extends Shape = Shape> {
   from: Status[];
   /** Handling it: not for a lower tier once a higher one took the complaint over. */
   handling?: true;
+  /** Only in rulebooks that name it among their decisions. */
+  named?: true;
+  /** For those complained of, too. */
+  evenIfConflicted?: true;
+  /** Who gives it as things stand, instead of those who usually do, and why. */
+  reserved?(complaint: Complaint, rulebook: Rulebook): { by: Role[]; clauses: string[] } | undefined;
   decide(complaint: Complaint, input: InputOf<S>, giver: Giver, context: Context): Draft[] | Refusal;
 }
 

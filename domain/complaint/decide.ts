@@ -63,18 +63,29 @@ export function mayGive(
   const command = commands[name];
   const decision = context.rulebook.decisions[name];
   const clauses = decision?.clauses ?? context.rulebook.decisions.default?.clauses ?? [];
-  if (!command || decision?.never || (decision?.when && !holds(decision.when, knownOf(complaint, context)))) {
+  if (
+    !command ||
+    (command.named && !decision) ||
+    decision?.never ||
+    (decision?.when && !holds(decision.when, knownOf(complaint, context)))
+  ) {
     return refuse('not-in-rulebook', clauses, `${context.rulebook.id} has no step "${name}" for this complaint.`, {
       command: name,
     });
   }
-  const role = roleFor(command, person, decision?.by);
+  const reserved = command.reserved?.(complaint, context.rulebook);
+  const role = roleFor(command, person, reserved?.by ?? decision?.by);
   if (!role) {
-    return refuse('forbidden', clauses, `"${name}" is not for the roles ${person.roles.join(', ')}.`, {
-      command: name,
-    });
+    return refuse(
+      'forbidden',
+      reserved?.clauses ?? clauses,
+      `"${name}" is not for the roles ${person.roles.join(', ')}.`,
+      {
+        command: name,
+      },
+    );
   }
-  if (name !== 'recuse' && isConflicted(complaint, person.user)) {
+  if (!command.evenIfConflicted && isConflicted(complaint, person.user)) {
     return conflicted(person.user, context.rulebook);
   }
   if (!standsAt(complaint, context).some((status) => command.from.includes(status))) {

@@ -1,6 +1,7 @@
 /** From the document that people write to the compact form that decides. */
 import { parseBudget } from '../calendar/budget.js';
 import type { ClockRuleDocument, RulebookDocument } from './document.js';
+import type { Particulars } from './particulars.js';
 import { type ClockRule, type Rulebook, stages } from './rulebook.js';
 
 const fractions = { half: 0.5, 'nine tenths': 0.9 };
@@ -45,16 +46,43 @@ export function compile(document: RulebookDocument): Rulebook {
     ...(document.replyApproval ? { replyApproval: document.replyApproval } : {}),
     recusal: document.recusal ?? { clauses: document.decisions.recuse?.clauses ?? cited },
     suspension: document.suspension ?? { clauses: document.decisions.suspend?.clauses ?? cited },
+    ...particularsOf(document),
     warnings: (document.warnings ?? ['half', 'nine tenths']).map((name) => fractions[name]).sort(),
   };
 }
 
-function compileRule({ within, aim, reading, ...rule }: ClockRuleDocument): ClockRule {
+/** Only what the document has: most have none of it. */
+function particularsOf({ forms, decisions, instances, confirmation, ...document }: RulebookDocument): Particulars {
+  const { outcomes, compensation, penalty, firstReceiver, feedbackTo } = document;
+  return {
+    ...(outcomes ? { outcomes: clausesOf(outcomes) } : {}),
+    ...(forms && decisions['issueSheet'] ? { sheets: clausesOf(forms) } : {}),
+    ...(compensation ? { compensation } : {}),
+    ...(penalty ? { penalty } : {}),
+    ...(firstReceiver ? { firstReceiver } : {}),
+    ...(confirmation ? { confirmation: { exempt: [], ...confirmation } } : {}),
+    ...(instances
+      ? {
+          instances: Object.entries(instances).map(([name, { outside, clauses }]) => ({
+            name,
+            ...(outside ? { outside } : {}),
+            clauses,
+          })),
+        }
+      : {}),
+    ...(feedbackTo ? { feedbackTo: clausesOf(feedbackTo) } : {}),
+  };
+}
+
+const clausesOf = (cited: Record<string, { clauses: string[] }>) => mapValues(cited, ({ clauses }) => clauses);
+
+function compileRule({ within, aim, extension, reading, ...rule }: ClockRuleDocument): ClockRule {
   const said = reading?.zh ?? reading?.en;
   return {
     ...rule,
     budget: parseBudget(within),
     ...(aim ? { aim: parseBudget(aim) } : {}),
+    ...(extension ? { extension: { ...extension, most: parseBudget(extension.most) } } : {}),
     ...(said ? { reading: said } : {}),
   };
 }

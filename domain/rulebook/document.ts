@@ -1,5 +1,6 @@
 /** A rulebook 规程 as people write it: with titles, clause catalogue and labels. Compiled, it becomes what decides. */
 import type { When } from './condition.js';
+import type { CompensationRule, CompensationSize, PenaltyRule } from './particulars.js';
 import type { Clause, Presence, Role, Severity, Stage, Tier } from './rulebook.js';
 
 /** A word in the languages of the house; either may be missing. */
@@ -16,6 +17,8 @@ export interface ClockRuleDocument {
   /** Warned after this long, within the period: `2 hours`. */
   aim?: string;
   agreed?: 'sooner' | 'replaces';
+  /** By how much it may be extended at most, in all: `10 working days`. */
+  extension?: { most: string; clauses: Clause[] };
   rolls?: false;
   clauses: Clause[];
   reading?: Label;
@@ -61,5 +64,13 @@ export interface RulebookDocument {
   duties?: Record<string, Label & { every: Recurrence; clauses: Clause[] }>;
   /** How people behave: secrecy, courtesy, no retaliation, penalties. */
   conduct?: Record<string, Label & { clauses: Clause[] }>;
+  outcomes?: Record<string, Label & { clauses: Clause[] }>;
+  compensation?: Record<CompensationSize, CompensationRule>;
+  penalty?: PenaltyRule;
+  firstReceiver?: { liable?: true; clauses: Clause[] };
+  confirmation?: { exempt?: string[]; clauses: Clause[] };
+  /** In their order. */
+  instances?: Record<string, Label & { outside?: true; clauses: Clause[] }>;
+  feedbackTo?: Record<string, Label & { clauses: Clause[] }>;
   warnings?: ('half' | 'nine tenths')[];
 }

@@ -1,6 +1,7 @@
 /** A rulebook 规程 in the compact form that decides: what a complaint's workflow pins by value. */
 import type { Budget } from '../calendar/budget.js';
 import type { When } from './condition.js';
+import type { Particulars } from './particulars.js';
 
 export const severities = ['ordinary', 'important', 'hot', 'major'] as const;
 export type Severity = (typeof severities)[number];
@@ -51,6 +52,8 @@ export interface ClockRule {
   aim?: Budget;
   /** A date agreed with the complainant: binds if sooner, or replaces the budget. */
   agreed?: 'sooner' | 'replaces';
+  /** By how much it may be extended at most, in all; without it whoever grants decides. */
+  extension?: { most: Budget; clauses: Clause[] };
   clauses: Clause[];
   /** False: the last day stays where it is, day off or not. */
   rolls?: false;
@@ -84,7 +87,7 @@ export interface Decision {
   never?: boolean;
 }
 
-export interface Rulebook {
+export interface Rulebook extends Particulars {
   id: string;
   version: number;
   title: string;

@@ -10,6 +10,7 @@ export const recuse = command({
   input: { reason: text() },
   by: ['handler', 'supervisor', 'approver', 'revisitor', 'company'],
   from: alive,
+  evenIfConflicted: true,
   decide: (complaint, { reason }, { user }, { rulebook }) => {
     const { clauses } = rulebook.recusal;
     if (complaint.recused.includes(user))
