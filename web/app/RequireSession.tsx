@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation } from 'react-router';
 import { session } from '../api/queries.js';
-import type { Session } from '../api/shapes.js';
 import { Failure, Loading } from '../parts/States.js';
+import { onlyAdmin, useSession } from './session.js';
 import { Shell } from './Shell.js';
 
 /** Pages for whoever is signed in; others sign in first and come back. */
@@ -22,9 +22,8 @@ export function RequireSession() {
   return <Navigate to={`/login${back}`} replace />;
 }
 
-/** The session within pages that require one. */
-export function useSession(): Session {
-  const { data } = useQuery(session);
-  if (!data) throw new Error('no session');
-  return data;
+/** Where one's work begins. */
+export function Home() {
+  const { user } = useSession();
+  return <Navigate to={onlyAdmin(user.roles) ? '/rulebooks' : '/tasks'} replace />;
 }

@@ -5,6 +5,7 @@ import type { Session } from '../api/shapes.js';
 import { useWords } from '../parts/words.js';
 import { Mark } from './Logo.js';
 import { useLive, useOnline } from './live.js';
+import { onlyAdmin } from './session.js';
 import { UserMenu } from './UserMenu.js';
 import './shell.css';
 
@@ -20,7 +21,7 @@ export function Shell({ session }: { session: Session }) {
         {t('nav.skip')}
       </a>
       <header className="rail">
-        <Link to="/tasks" className="brand">
+        <Link to="/" className="brand">
           <Mark />
           <span>
             <b>{t('brand.name')}</b>
@@ -61,13 +62,10 @@ interface Page {
 
 function pagesFor({ commands, user }: Session): Page[] {
   const all: (Page & { shown: boolean })[] = [
-    { to: '/tasks', name: 'tasks', icon: <CarryOutOutlined />, shown: true },
+    { to: '/tasks', name: 'tasks', icon: <CarryOutOutlined />, shown: !onlyAdmin(user.roles) },
     { to: '/complaints', name: 'complaints', icon: <UnorderedListOutlined />, shown: !onlyAdmin(user.roles) },
     { to: '/complaints/new', name: 'file', icon: <PlusOutlined />, shown: commands.includes('file') },
     { to: '/rulebooks', name: 'rulebooks', icon: <BookOutlined />, shown: true },
   ];
   return all.filter(({ shown }) => shown);
 }
-
-/** Administers, and sees no complaint's content. */
-const onlyAdmin = (roles: string[]) => roles.every((role) => role === 'admin');

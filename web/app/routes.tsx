@@ -1,7 +1,7 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
 import { NotFound } from '../parts/States.js';
 import { Crash } from './Crash.js';
-import { RequireSession } from './RequireSession.js';
+import { Home, RequireSession } from './RequireSession.js';
 
 /** Each page is fetched when it is first opened. */
 export const router = createBrowserRouter([
@@ -13,7 +13,7 @@ export const router = createBrowserRouter([
       {
         Component: RequireSession,
         children: [
-          { index: true, element: <Navigate to="/tasks" replace /> },
+          { index: true, Component: Home },
           { path: '/tasks', lazy: async () => ({ Component: (await import('../tasks/Tasks.js')).Tasks }) },
           {
             path: '/complaints',

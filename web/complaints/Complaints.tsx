@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { Link } from 'react-router';
 import { complaints } from '../api/queries.js';
-import { useSession } from '../app/RequireSession.js';
+import { useSession } from '../app/session.js';
 import { usePhone } from '../app/preferences.js';
 import { Empty, Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';

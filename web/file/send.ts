@@ -1,5 +1,5 @@
 import { client, data } from '../api/client.js';
-import { isProblem } from '../api/problem.js';
+import { isCertain } from '../api/command.js';
 import { newKey } from '../api/key.js';
 import type { Answer, Intake } from '../api/shapes.js';
 
@@ -19,7 +19,7 @@ export function sender() {
   return (body: Intake): Promise<Answer> => {
     sending ??= data(client.POST('/api/complaints', { body, params: { header: { 'Idempotency-Key': key } } }))
       .catch((error: unknown) => {
-        if (isProblem(error) && error.status >= 400 && error.status < 500 && error.status !== 429) key = newKey();
+        if (isCertain(error)) key = newKey();
         throw error;
       })
       .finally(() => (sending = undefined));

@@ -36,7 +36,7 @@ export function Login() {
 }
 
 /** Only to a place of ours. */
-const safe = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/tasks');
+const safe = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
 
 function textOf(given: FormData, name: string): string {
   const value = given.get(name);

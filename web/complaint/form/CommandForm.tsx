@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { isProblem } from '../../api/problem.js';
 import type { CommandShape, Complaint } from '../../api/shapes.js';
 import { usePhone } from '../../app/preferences.js';
-import { useSession } from '../../app/RequireSession.js';
+import { useSession } from '../../app/session.js';
 import { momentOf } from '../../parts/moment.js';
 import { useWords } from '../../parts/words.js';
 import { useGive } from '../give.js';

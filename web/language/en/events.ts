@@ -3,7 +3,7 @@ import type { eventNames as names, events as sentences } from '../zh/events.js';
 export const events: typeof sentences = {
   Received: 'registered the complaint ({{channel}})',
   Acknowledged: 'told the customer that it has arrived',
-  Settled: 'settled it on the spot, to the customer’s satisfaction',
+  Settled: "settled it on the spot, to the customer's satisfaction",
   Accepted: 'accepted the complaint',
   Refused: 'did not accept it: {{ground}}',
   Dispatched: 'dispatched it to {{unit}}, handler {{handler}}',
