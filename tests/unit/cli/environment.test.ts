@@ -15,7 +15,6 @@ describe('the settings', () => {
   test.each([
     ['HUIYIN_PORT', 'abc'],
     ['HUIYIN_PORT', '70000'],
-    ['HUIYIN_DEMO_PASSWORD', 'short'],
     ['TEMPORAL_ADDRESS', 'nowhere'],
     ['DATABASE_URL', 'mysql://u@h/d'],
     ['HUIYIN_LOG_LEVEL', 'loud'],
