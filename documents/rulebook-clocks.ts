@@ -68,6 +68,12 @@ function ruleProblems(name: string, rule: ClockRuleDocument, path: Path, documen
   if (within && aim && isNatural(within) === isNatural(aim) && days(aim) >= days(within)) {
     problems.push({ path: [...path, 'aim'], message: `lies not within ${rule.within}: aim at less` });
   }
+  if (rule.extension) {
+    budget(rule.extension.most, [...path, 'extension', 'most'], problems);
+    if (clockDefinition(name)?.age) {
+      problems.push({ path: [...path, 'extension'], message: 'an age is not extended by anybody: take it away' });
+    }
+  }
   rule.from?.forEach((mark, i) => {
     const message = markProblem(mark, document);
     if (message) problems.push({ path: [...path, 'from', i], message });

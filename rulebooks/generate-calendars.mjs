@@ -1,6 +1,7 @@
-// Writes rulebooks/calendars/CN.json from the published days off in chinese-days.
+// Writes rulebooks/calendars/CN.json from the published days off in chinese-days, and GB.json from England's in date-holidays.
 import { writeFileSync } from 'node:fs';
 import chineseDays from 'chinese-days';
+import Holidays from 'date-holidays';
 
 const { getDayDetail } = chineseDays;
 const names = {
@@ -51,4 +52,27 @@ const calendar = {
   ],
   years,
 };
-writeFileSync(new URL('calendars/CN.json', import.meta.url), `${JSON.stringify(calendar, null, 2)}\n`);
+const write = (one) =>
+  writeFileSync(new URL(`calendars/${one.id}.json`, import.meta.url), `${JSON.stringify(one, null, 2)}\n`);
+write(calendar);
+
+// bank holidays of England; one that falls on a weekend has its substitute day beside it
+const bankHolidays = new Holidays('GB', 'ENG', { languages: ['en'] });
+const english = {};
+for (let year = 2024; year <= 2027; year++) {
+  const days = bankHolidays.getHolidays(year).filter(({ type }) => type === 'public');
+  english[year] = { version: 1, off: days.map(({ date, name }) => [date.slice(0, 10), 1, name]), work: [] };
+}
+write({
+  id: 'GB',
+  zone: 'Europe/London',
+  opens: '09:00',
+  closes: '17:00',
+  weekend: [6, 7],
+  fixed: [
+    ['01-01', "New Year's Day"],
+    ['12-25', 'Christmas Day'],
+    ['12-26', 'Boxing Day'],
+  ],
+  years: english,
+});

@@ -28,6 +28,18 @@ test.each<Mistake>([
   ],
   ['a wrong calendar', 'calendar: CN', 'calendar: DE', /calendar: there is no calendar "DE"; known are CN/],
   [
+    'an extension of an age',
+    '{within: 1 week, clauses: [WY-4.6.3.3]}',
+    '{within: 1 week, extension: {most: 3 days, clauses: [WY-4.6.3.3]}, clauses: [WY-4.6.3.3]}',
+    /clocks\.resolve\.hot\.0\.extension: an age is not extended by anybody/,
+  ],
+  [
+    'an extension that cites nothing',
+    phone,
+    phone.replace('within: same day', 'within: same day, extension: {most: 3 days, clauses: [WY-9.9]}'),
+    /extension\.clauses\.0: cites WY-9\.9/,
+  ],
+  [
     'hours the wrong way round',
     'calendar: CN',
     "calendar: CN\nhours: {opens: '18:00', closes: '09:00'}",

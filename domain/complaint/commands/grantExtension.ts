@@ -1,5 +1,5 @@
 import { command } from '../command.js';
-import { askedFor } from '../extension.js';
+import { askedFor, beyondLimit } from '../extension.js';
 import { word } from '../input.js';
 import { isRefusal, refuse } from '../refusal.js';
 import { alive } from '../statuses.js';
@@ -10,7 +10,7 @@ export const grantExtension = command({
   input: { clock: word() },
   by: ['approver'],
   from: alive,
-  decide: (complaint, { clock }, { clauses, user }) => {
+  decide: (complaint, { clock }, { clauses, user }, context) => {
     const asked = askedFor(complaint, clock, clauses);
     if (isRefusal(asked)) return asked;
     const open = complaint.clocks[clock];
@@ -18,6 +18,8 @@ export const grantExtension = command({
       return refuse('too-late', open?.clauses ?? clauses, `The period "${clock}" is over.`, { clock });
     if (asked.by === user)
       return refuse('self-approval', clauses, 'Whoever asked does not grant it: ask another person.');
+    const beyond = beyondLimit(complaint, clock, asked.until, context);
+    if (beyond) return beyond;
     return [{ type: 'ExtensionGranted', clauses, clock, until: asked.until }];
   },
 });
