@@ -1,5 +1,6 @@
 /** The HTTP side of the house. */
 import 'reflect-metadata';
+import type { Socket } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,6 +15,20 @@ import type { ApiOptions } from './options.js';
 
 const mebibyte = 1_048_576;
 
+/** What is no HTTP at all gets its answer before there is a request. */
+function notHttp(socket: Socket): void {
+  if (!socket.writable) return;
+  const body = JSON.stringify({
+    type: 'urn:huiyin:problem:invalid',
+    title: 'Invalid',
+    status: 400,
+    code: 'invalid',
+    detail: 'The request is not well-formed HTTP: encode what is not ASCII in the address.',
+  });
+  const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\nconnection: close`;
+  socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
 /** The API, ready to listen: `app.listen(port, host)`; `app.close()` lets go of everything but what was brought along. */
 export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -21,6 +36,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     // streams of events would keep it open for ever
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
+    clientErrorHandler: (_error: Error, socket: Socket) => notHttp(socket),
     // an address that is none is asked for in vain like any other
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       void sendProblem(toProblem(error), request, reply),

@@ -1,7 +1,7 @@
 /** Why a deadline is when it is. */
 import { formatBudget, type Budget } from '../../domain/calendar/budget.js';
 import type { Stretch } from '../../domain/calendar/reckon.js';
-import { moment } from '../../domain/calendar/zone.js';
+import { dateOf, moment } from '../../domain/calendar/zone.js';
 import { type Deadline, reckonClock } from '../../domain/complaint/deadlines.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import type { Rules } from './rules.js';
@@ -109,4 +109,8 @@ const reasonsEn: Record<string, string> = {
 };
 
 // as written, without the offset: it is the organisation's own zone
-const readable = (at: string, zone: string): string => moment(Date.parse(at), zone).slice(0, 16).replace('T', ' ');
+/** As people say it: the midnight that ends a day is its 24:00. */
+function readable(at: string, zone: string): string {
+  const local = moment(Date.parse(at), zone).slice(0, 16).replace('T', ' ');
+  return local.endsWith(' 00:00') ? `${dateOf(Date.parse(at) - 1, zone)} 24:00` : local;
+}

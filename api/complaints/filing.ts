@@ -102,7 +102,7 @@ export class FilingDesk {
 
   private async project({ rulebook, calendar }: ComplaintInput, { complaint, events }: Recorded): Promise<void> {
     const deadlines = deadlinesOf(complaint, { rulebook, calendar, now: 0 });
-    await project(this.options.dataSource, { complaint, events, deadlines }).catch((error: unknown) => {
+    await project(this.options.dataSource, { complaint, events, deadlines, twice: true }).catch((error: unknown) => {
       // the worker was faster: it has told as much or more
       if (!(error instanceof ProjectionOvertaken)) throw error;
     });

@@ -225,3 +225,20 @@ test('reference data', async () => {
   expect((await supervisor.get('/api/users?role=wizard')).status).toBe(400);
   expect((await supervisor.get('/api/nothing')).body).toMatchObject({ code: 'not-found', status: 404 });
 });
+
+test('an address with raw letters gets a problem, not silence', async () => {
+  const { connect } = await import('node:net');
+  const { hostname, port } = new URL(house.url);
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () =>
+      socket.write('GET /api/complaints?q=电梯 HTTP/1.1\r\nhost: x\r\n\r\n'),
+    );
+    let text = '';
+    socket
+      .on('data', (piece) => (text += piece.toString()))
+      .on('end', () => resolve(text))
+      .on('error', reject);
+  });
+  expect(answer).toContain('400 Bad Request');
+  expect(answer).toContain('application/problem+json');
+});
