@@ -19,6 +19,8 @@ export interface Projection {
    * that dies after it has told, but before the engine knows, has told something that never was. None: the beginning.
    */
   fence?: Fence;
+  /** Somebody else writes the same once more and waits for the disk: this writing need not. */
+  twice?: boolean;
 }
 
 /** When the run began, how long its history was, and when it was decided: compared in that order. */
@@ -54,7 +56,7 @@ export class ProjectionGap extends Error {
  */
 export async function project(
   source: Source,
-  { complaint, events, deadlines, fence = beginning }: Projection,
+  { complaint, events, deadlines, fence = beginning, twice = false }: Projection,
 ): Promise<void> {
   const first = events[0]?.seq ?? complaint.seq + 1;
   const row = { ...complaintColumns(complaint, deadlines), fence, state: complaint };
@@ -68,6 +70,7 @@ export async function project(
     search ? storable(search) : null,
     fence,
     complaint.seq,
+    twice,
   ]);
   const known = outcome?.known ?? 0;
   if (outcome?.overtaken) throw new ProjectionOvertaken(complaint.id);
@@ -93,8 +96,11 @@ const statement: Statement = {
     with known as materialized (
       select seq, fence from complaints where id = $1 for update
     ),
+    hurry as materialized (
+      select case when $9::boolean then set_config('synchronous_commit', 'off', true) end
+    ),
     fitting as materialized (
-      select 1 where $2::int <= coalesce((select seq from known), 0) + 1
+      select 1 from hurry where $2::int <= coalesce((select seq from known), 0) + 1
         and $7::bigint[] >= coalesce((select fence from known), $7::bigint[])
     ),
     row as (
