@@ -5,6 +5,13 @@ import { preferences } from './app/preferences.js';
 import { startLanguage } from './language/index.js';
 import './app/base.css';
 
+// a newer release has taken the old files away: the page begins anew, once
+addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem('huiyin.reloaded') === location.href) return;
+  sessionStorage.setItem('huiyin.reloaded', location.href);
+  location.reload();
+});
+
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
 

@@ -90,7 +90,7 @@ test('says at each field what is wrong', async () => {
   await page.getByLabel('电话').fill('不是号码');
   await page.getByRole('button', { name: '登记投诉' }).click();
   const phoneField = page.locator('.ant-form-item', { has: page.getByLabel('电话') });
-  await phoneField.locator('.ant-form-item-explain-error').waitFor();
+  await phoneField.locator('.ant-form-item-explain-error', { hasText: '请填写电话号码' }).waitFor();
   expect(await page.getByLabel('投诉内容').inputValue()).toBe('门禁失灵');
   await context.close();
 });

@@ -1,6 +1,6 @@
-import { DownOutlined } from '@ant-design/icons';
+import { CheckOutlined, DownOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Dropdown, type MenuProps } from 'antd';
+import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
 import { client } from '../api/client.js';
 import { session as sessionQuery } from '../api/queries.js';
 import type { Session } from '../api/shapes.js';
@@ -8,30 +8,22 @@ import { switchLanguage } from '../language/index.js';
 import { useWords } from '../parts/words.js';
 import { type Light, prefer, usePreferences } from './preferences.js';
 
+const lights: Light[] = ['system', 'light', 'dark'];
+
 export function UserMenu({ session: { user } }: { session: Session }) {
   const { t, term, zh } = useWords();
   const { light } = usePreferences();
-  const queries = useQueryClient();
-  const signOut = async () => {
-    await client.DELETE('/api/session').catch(() => undefined);
-    queries.clear();
-    queries.setQueryData(sessionQuery.queryKey, null);
+  const signOut = useSignOut();
+  const box = useRef<HTMLDetailsElement>(null);
+  const close = () => box.current?.removeAttribute('open');
+  const left = ({ relatedTarget }: FocusEvent) => {
+    if (!box.current?.contains(relatedTarget)) close();
   };
-  const items: MenuProps['items'] = [
-    {
-      key: 'light',
-      type: 'group',
-      label: t('user.light'),
-      children: (['system', 'light', 'dark'] as Light[]).map((one) => ({
-        key: one,
-        label: t(`user.${one === 'light' ? 'bright' : one}`),
-        onClick: () => prefer({ light: one }),
-      })),
-    },
-    { type: 'divider' },
-    { key: 'language', label: t('user.language'), onClick: () => switchLanguage(zh ? 'en' : 'zh') },
-    { key: 'out', label: t('user.signOut'), onClick: () => void signOut() },
-  ];
+  const escape = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    close();
+    box.current?.querySelector('summary')?.focus();
+  };
   return (
     <div className="user">
       <button
@@ -42,8 +34,8 @@ export function UserMenu({ session: { user } }: { session: Session }) {
       >
         {t('user.language')}
       </button>
-      <Dropdown menu={{ items, selectedKeys: [light] }} trigger={['click']} placement="topRight">
-        <button type="button" className="me" aria-label={t('user.menu', { name: user.name })}>
+      <details ref={box} onBlur={left} onKeyDown={escape}>
+        <summary className="me" aria-label={t('user.menu', { name: user.name })}>
           <span className="face" aria-hidden="true">
             {user.name.slice(0, 1)}
           </span>
@@ -54,8 +46,33 @@ export function UserMenu({ session: { user } }: { session: Session }) {
             </small>
           </span>
           <DownOutlined aria-hidden="true" />
-        </button>
-      </Dropdown>
+        </summary>
+        {/* focusable, so that a click within does not count as leaving */}
+        <div className="user-menu card" tabIndex={-1}>
+          <p>{t('user.light')}</p>
+          {lights.map((one) => (
+            <button key={one} type="button" aria-pressed={one === light} onClick={() => prefer({ light: one })}>
+              {t(`user.${one === 'light' ? 'bright' : one}`)}
+              {one === light && <CheckOutlined aria-hidden="true" />}
+            </button>
+          ))}
+          <hr />
+          <button type="button" onClick={signOut}>
+            {t('user.signOut')}
+          </button>
+        </div>
+      </details>
     </div>
   );
+}
+
+function useSignOut(): () => void {
+  const queries = useQueryClient();
+  return () => {
+    const gone = client.DELETE('/api/session').catch(() => undefined);
+    void gone.then(() => {
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, null);
+    });
+  };
 }

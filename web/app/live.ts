@@ -1,24 +1,41 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
+const patience = 5000; // ms
+
 /** Refreshes what is on the page when the server says that it changed. */
 export function useLive(active: boolean): void {
   const client = useQueryClient();
-  useEffect(() => {
-    if (!active) return undefined;
-    const source = new EventSource('/api/events');
-    let lost = false;
-    const heard = (event: MessageEvent<string>) => changed(client, event.data);
-    source.onmessage = heard;
-    source.addEventListener('change', heard as EventListener);
-    source.onerror = () => (lost = true);
+  // a browser keeps few connections to one server: tabs that nobody looks at give theirs back
+  const seen = useDocument('visibilitychange', () => document.visibilityState === 'visible');
+  const listening = active && seen;
+  useEffect(() => (listening ? listen(client) : undefined), [listening, client]);
+}
+
+/** Listens until the answer is called. */
+function listen(client: QueryClient): () => void {
+  let source: EventSource | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let lost = false;
+  const open = () => {
+    source = new EventSource('/api/events');
+    source.addEventListener('change', (event: MessageEvent<string>) => changed(client, event.data));
     source.onopen = () => {
       // whatever happened meanwhile was not heard
       if (lost) void client.invalidateQueries();
       lost = false;
     };
-    return () => source.close();
-  }, [active, client]);
+    source.onerror = () => {
+      lost = true;
+      // after an answer that is no stream a browser does not try again
+      if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, patience);
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(again);
+    source?.close();
+  };
 }
 
 const waiting = new Set<string>();
@@ -39,6 +56,13 @@ function changed(client: QueryClient, text: string): void {
     void client.invalidateQueries({ queryKey: ['tasks'] });
     void client.invalidateQueries({ queryKey: ['complaints'] });
   }, 400);
+}
+
+function useDocument(event: string, read: () => boolean): boolean {
+  return useSyncExternalStore((listener) => {
+    document.addEventListener(event, listener);
+    return () => document.removeEventListener(event, listener);
+  }, read);
 }
 
 /** Whether the browser believes it has a network. */

@@ -5,13 +5,15 @@ import { useBlocker } from 'react-router';
 import { isProblem } from '../api/problem.js';
 import { projects as projectsQuery, rulebook } from '../api/queries.js';
 import type { Answer, Intake } from '../api/shapes.js';
-import { zh as words } from '../language/zh/index.js';
+import { zh as known } from '../language/zh/index.js';
 import { Optional } from '../parts/Optional.js';
 import { type Wrong, WrongFields } from '../parts/WrongFields.js';
 import { useWords } from '../parts/words.js';
 import { MoreFields } from './MoreFields.js';
-import { sender, trimmed } from './send.js';
+import { sender } from './send.js';
+import { trimmed } from './trimmed.js';
 import { WhoFields } from './WhoFields.js';
+import { sayFault } from '../parts/faults.js';
 import { momentOf } from '../parts/moment.js';
 import type { Dayjs } from 'dayjs';
 
@@ -24,7 +26,8 @@ interface Values extends Record<string, unknown> {
 }
 
 export function FileForm({ done }: { done: (answer: Answer) => void }) {
-  const { t, term, from, problem } = useWords();
+  const words = useWords();
+  const { t, term, from, problem } = words;
   const [form] = Form.useForm<Values>();
   const { data: projects } = useQuery(projectsQuery);
   const project = Form.useWatch('project', form);
@@ -50,7 +53,8 @@ export function FileForm({ done }: { done: (answer: Answer) => void }) {
       void queries.invalidateQueries({ queryKey: ['complaints'] });
       done(answer);
     } catch (error) {
-      const errors = isProblem(error) ? error.errors : [];
+      const faults = isProblem(error) ? error.errors : [];
+      const errors = faults.map(({ path, message }) => ({ path, message: sayFault(message, words) }));
       form.setFields(errors.map(({ path, message }) => ({ name: path.split('.'), errors: [message] })));
       setWrong({
         message: problem(error),
@@ -104,7 +108,7 @@ export function FileForm({ done }: { done: (answer: Answer) => void }) {
           >
             <Select
               showSearch={{ optionFilterProp: 'label' }}
-              options={Object.keys(words.channel).map((value) => ({ value, label: term('channel', value) }))}
+              options={Object.keys(known.channel).map((value) => ({ value, label: term('channel', value) }))}
             />
           </Form.Item>
         </div>

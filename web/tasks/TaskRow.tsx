@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import type { Task } from '../api/shapes.js';
-import { Clauses } from '../parts/Clause.js';
 import { Countdown, Standstill } from '../parts/Countdown.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayMoment } from '../parts/time.js';
@@ -39,7 +38,7 @@ export function TaskRow({ task: { complaint, commands, due } }: { task: Task }) 
             <span className="task-clock">
               {t('time.due', { clock: term('clock', due.clock), due: sayMoment(due.due, words, true) })}
             </span>
-            <Clauses ids={due.clauses} />
+            <span className="clause">{due.clauses.join(' ')}</span>
           </>
         )}
       </div>

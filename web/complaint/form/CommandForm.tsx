@@ -5,6 +5,7 @@ import { isProblem } from '../../api/problem.js';
 import type { CommandShape, Complaint } from '../../api/shapes.js';
 import { usePhone } from '../../app/preferences.js';
 import { useSession } from '../../app/session.js';
+import { sayFault } from '../../parts/faults.js';
 import { momentOf } from '../../parts/moment.js';
 import { useWords } from '../../parts/words.js';
 import { useGive } from '../give.js';
@@ -23,7 +24,8 @@ interface Props {
 
 /** One command's form, drawn from its shape; beside the complaint, so that one can read while one writes. */
 export default function CommandForm({ complaint, shape, labels, close }: Props) {
-  const { t, term } = useWords();
+  const words = useWords();
+  const { t, term } = words;
   const phone = usePhone();
   const { user } = useSession();
   const [form] = Form.useForm();
@@ -49,7 +51,7 @@ export default function CommandForm({ complaint, shape, labels, close }: Props) 
       close();
     } catch (failure) {
       const errors = isProblem(failure) ? failure.errors : [];
-      form.setFields(errors.map(({ path, message }) => ({ name: path, errors: [message] })));
+      form.setFields(errors.map(({ path, message }) => ({ name: path, errors: [sayFault(message, words)] })));
     }
   };
 

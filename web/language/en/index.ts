@@ -3,7 +3,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
-import { refusals } from './refusals.js';
+import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
 export const en: Words = {
@@ -13,5 +13,6 @@ export const en: Words = {
   event: events,
   eventName: eventNames,
   refusal: refusals,
+  fault: faults,
   field: fields,
 };

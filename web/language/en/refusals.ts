@@ -1,4 +1,4 @@
-import type { refusals as words } from '../zh/refusals.js';
+import type { faults as faultWords, refusals as words } from '../zh/refusals.js';
 
 export const refusals: typeof words = {
   forbidden: 'Your post may not take this step.',
@@ -31,4 +31,23 @@ export const refusals: typeof words = {
   'database-unavailable': 'The database cannot be reached. What you filled in is still here; try again later.',
   offline: 'There is no network. What you filled in is still here; try again once it is back.',
   unknown: 'Something went wrong. Try again later.',
+};
+
+export const faults: typeof faultWords = {
+  required: 'must be filled in',
+  phone: 'must be a phone number',
+  email: 'must be an e-mail address',
+  long: 'at most {{n}} characters',
+  least: 'at least {{n}}',
+  because: 'say why it is recorded later than it arrived',
+  future: 'must not be in the future',
+  past: 'lies too far in the past',
+  later: 'must be later than the present deadline',
+  moment: 'must be a date and a time',
+  complaint: 'is no complaint',
+  itself: 'must be another complaint',
+  user: 'is no user',
+  project: 'must be a managed project',
+  choice: 'must be one of those listed',
+  other: 'is wrong ({{message}})',
 };

@@ -2,7 +2,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
-import { refusals } from './refusals.js';
+import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
 export const zh = {
@@ -12,6 +12,7 @@ export const zh = {
   event: events,
   eventName: eventNames,
   refusal: refusals,
+  fault: faults,
   field: fields,
 };
 export type Words = typeof zh;

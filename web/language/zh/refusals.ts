@@ -31,3 +31,23 @@ export const refusals = {
   offline: '没有网络连接，您填写的内容还在，请恢复网络后再试。',
   unknown: '出错了，请稍后再试。',
 };
+
+/** What is wrong with a field. */
+export const faults = {
+  required: '这一项必填',
+  phone: '请填写电话号码，只用数字、空格、+、- 和括号',
+  email: '请填写完整的电子邮件地址，例如 name@example.com',
+  long: '最多 {{n}} 个字',
+  least: '至少为 {{n}}',
+  because: '请写明为什么晚于收到的时间才登记',
+  future: '不能晚于现在',
+  past: '时间太久以前，请核对',
+  later: '须晚于现在的期限',
+  moment: '请填写完整的日期和时间',
+  complaint: '没有这件投诉',
+  itself: '不能并入它自己',
+  user: '没有这位用户',
+  project: '请选择管理项目',
+  choice: '请从所列各项中选择',
+  other: '填写有误（{{message}}）',
+};
