@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, Row>> = {
   worker: { summary: 'run a worker alone', load: () => import('./worker.js') },
   migrate: { summary: 'bring the database up to date', load: () => import('./migrate.js') },
   rehearse: { summary: 'play storylines: FILE… [--json] [--engine]', load: () => import('./rehearse.js') },
+  backtest: {
+    summary: 'what a draft would have made of complaints: DRAFT.yaml FOLDER|FILE… [--json]',
+    load: () => import('./backtest.js'),
+  },
   health: {
     summary: 'ask whether the API or the worker here does its work: api|worker',
     load: () => import('./health.js'),

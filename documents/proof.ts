@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { CorePlayer } from '../domain/rehearsal/core.js';
 import type { Expectation } from '../domain/rehearsal/storyline.js';
 import { perform, type Rehearsal } from '../domain/rehearsal/perform.js';
-import type { Expected, When } from '../domain/rulebook/condition.js';
 import type { ClockRuleDocument, Label, RulebookDocument } from '../domain/rulebook/document.js';
 import { calendarFor, type Library } from './library.js';
+import { conditionText, periodText } from './rule-text.js';
 import { parseStoryline } from './storylines.js';
 
 /** A storyline and what it proves: how a rule of a clock fared, and the clauses that its expectations name. */
@@ -98,11 +98,8 @@ const isLate = ({ clocks }: Proof, clock: string, rule: number): boolean =>
   clocks.some((one) => one.clock === clock && one.rule === rule && one.late);
 
 function periodRow(clock: string, rule: ClockRuleDocument, by: Proof[], late: (proof: Proof) => boolean): string {
-  const from = rule.from ? `, from ${rule.from.join(' or ')}` : '';
-  const aim = rule.aim ? `, warned at the aim of ${rule.aim}` : '';
-  const agreed = rule.agreed ? `, or the agreed date${rule.agreed === 'sooner' ? ' if sooner' : ''}` : '';
   const reading = rule.reading ? ` *(reading: ${said(rule.reading)})*` : '';
-  const period = `${rule.within}${agreed}${aim}${from}${reading}`;
+  const period = `${periodText(rule)}${reading}`;
   const cells = [rule.clauses.join(', '), clock, conditionText(rule.when), period];
   return `| ${[...cells, links(by.filter((one) => !late(one))), links(by.filter(late))].join(' | ')} |`;
 }
@@ -114,18 +111,3 @@ const links = (proofs: Proof[]): string =>
 
 const nameOf = (file: string): string =>
   (file.split('/').at(-1) ?? file).replace(/^[a-z]{2}-|\.yaml$/g, '').replaceAll('-', ' ');
-
-/** A condition as people read it: `channel forum, category not repairs`. */
-function conditionText(when: When | undefined): string {
-  if (!when) return '';
-  if (Array.isArray(when)) return when.map(conditionText).join(' or ');
-  return Object.entries(when)
-    .map(([key, expected]) => `${key} ${expectedText(expected)}`)
-    .join(', ');
-}
-
-function expectedText(expected: Expected): string {
-  if (Array.isArray(expected)) return expected.join(' or ');
-  if (typeof expected !== 'object') return String(expected);
-  return 'over' in expected ? `over ${expected.over}` : `not ${expectedText(expected.not)}`;
-}
