@@ -26,6 +26,10 @@ const asides = new Set([
   'sendBack',
   'pursue',
   'writeOff',
+  'confirmRecord',
+  'issueSheet',
+  'penalise',
+  'appeal',
 ]);
 
 type Turn = (complaint: Complaint) => boolean;
@@ -51,6 +55,10 @@ const turns: Record<string, Turn> = {
     ['replying', 'negotiating'].includes(complaint.status) || owed('reply', complaint) || owed('measures', complaint),
   grantExtension: isAsked,
   refuseExtension: isAsked,
+  compensate: ({ compensation }) => compensation !== undefined && compensation.state !== 'paid',
+  closeSheet: ({ sheets = [] }) => sheets.some(({ result }) => result === undefined),
+  decideAppeal: ({ penalties = [] }) =>
+    penalties.some(({ appeal, upheld }) => appeal !== undefined && upheld === undefined),
   submitReport: ({ clocks, ...complaint }) =>
     Object.keys(clocks).some((name) => name.startsWith('report.') && owed(name, { ...complaint, clocks })),
 };

@@ -62,6 +62,11 @@ function* pending(complaint: Complaint, context: Context): Generator<Pending> {
     const warning = nextWarning(name, clock, complaint, context);
     if (warning) yield warning;
   }
+  for (const { number, kind, dueBy, overdue, result } of complaint.endedAt ? [] : (complaint.sheets ?? [])) {
+    if (!dueBy || overdue || result) continue;
+    const clauses = context.rulebook.sheets?.[kind] ?? [];
+    yield { at: instant(dueBy) + 1, draft: () => ({ type: 'SheetOverdue', clauses, number, kind, dueBy }) };
+  }
   if (complaint.nextBulletinAt && owesBulletins(complaint, context)) {
     yield { at: instant(complaint.nextBulletinAt), draft: (then) => periodicBulletin(complaint, then) };
   }

@@ -3,6 +3,7 @@ import type { CalendarYear } from '../calendar/calendar.js';
 import type { Moment } from '../calendar/zone.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { Actor } from './actor.js';
+import type { Addressee, Conclusion, ParticularData } from './particulars.js';
 import type { Complainant, Facts, Outcome, Report, SuspensionGround } from './state.js';
 import type { Status } from './statuses.js';
 
@@ -12,7 +13,7 @@ export type EventMark = string;
 type None = Record<never, never>;
 
 /** Data by event type. `status` is where the complaint stands afterwards, when the event moves it. */
-export interface EventData {
+export interface EventData extends ParticularData {
   Received: {
     number: string;
     project: string;
@@ -43,6 +44,7 @@ export interface EventData {
     valid: boolean;
     complex?: boolean;
     grade?: string;
+    outcome?: Conclusion;
     findings: string;
   };
   PlanProposed: { version: number; measures: string; owner: string; finishBy: Moment; cost?: number };
@@ -52,13 +54,15 @@ export interface EventData {
   ReplyDrafted: { version: number; form: string; text: string; measures?: boolean };
   ReplyApproved: { version: number };
   ReplyReturned: { version: number; reason: string };
-  Replied: { form: string; text: string; measures?: boolean };
+  /** `outcome`: what it tells was found; `instance`: who decided it. */
+  Replied: { form: string; text: string; measures?: boolean; outcome?: Conclusion; instance?: string };
   CustomerAgreed: { text?: string };
-  CustomerDisagreed: { reason: string };
+  /** `next`: the instance whose turn it is now. */
+  CustomerDisagreed: { reason: string; next?: string };
   CarriedOut: { result: string };
   Verified: { remarks?: string };
   VerificationFailed: { remarks?: string };
-  ResultFedBack: { form: string; text: string };
+  ResultFedBack: { form: string; text: string; addressee?: Addressee; outcome?: Conclusion };
   RevisitRecorded: { outcome: Outcome; form: string; opinion?: string };
   RevisitExempted: { ground: string; observeUntil: Moment };
   Reopened: { reason: string };
@@ -136,6 +140,7 @@ export function marksOf(event: ComplaintEvent): EventMark[] {
   if (event.type === 'SeverityRaised') return event.overtaken ? [] : [event.type, `${event.type}:${event.severity}`];
   if (event.type === 'PlanApproved' && event.awaits) return [];
   if (event.type === 'Replied' && event.measures) return [event.type, 'Replied:measures'];
+  if (event.type === 'ResultFedBack' && event.addressee === 'level1') return [`${event.type}:level1`];
   if (event.type === 'ReportSubmitted') return [event.type, `${event.type}:${event.kind}`];
   if (event.type === 'BulletinIssued') return [event.type, 'ReportSubmitted:bulletin'];
   return [event.type];

@@ -1,5 +1,6 @@
 /** The fold: what a complaint is after an event. Knows no rulebook; events carry all it needs. */
 import { isAbove, severities, tiers } from '../rulebook/rulebook.js';
+import { particularChanges } from './evolve-particulars.js';
 import { evolveClocks } from './evolve-clocks.js';
 import { type ComplaintEvent, type EventType, marksOf } from './events.js';
 import type { Complaint, Plan, ReplyDraft } from './state.js';
@@ -45,9 +46,10 @@ function moveTo(next: Complaint, { status, at, type }: ComplaintEvent): void {
 }
 
 function received(event: ComplaintEvent<'Received'>): Complaint {
-  const { seq, at, type: _type, actor: _actor, clauses: _clauses, status, arrivedAt, ...data } = event;
+  const { seq, at, type: _type, actor, clauses: _clauses, status, arrivedAt, ...data } = event;
   return {
     ...data,
+    ...('user' in actor ? { firstReceiver: actor.user } : {}),
     id: '',
     seq,
     rulebook: { id: '', version: 0 },
@@ -76,12 +78,13 @@ function received(event: ComplaintEvent<'Received'>): Complaint {
 }
 
 const changes: Changes = {
+  ...particularChanges,
   Accepted: (_, { grade, category, agreedDate }) => given({ grade, category, agreedDate }),
   Refused: (_, { ground, referTo }) => given({ refusedOn: ground, referTo }),
   Dispatched: (_, { unit, handler, assisting }) => ({ unit, handler, assisting }),
   SentBack: ({ sentBack }) => ({ sentBack: sentBack + 1, handler: undefined, unit: undefined }),
-  FindingsRecorded: (_, { category, nature, subNature, valid, complex, grade, findings }) =>
-    given({ category, nature, subNature, valid, complex, grade, findings }),
+  FindingsRecorded: (_, { category, nature, subNature, valid, complex, grade, outcome, findings }) =>
+    given({ category, nature, subNature, valid, complex, grade, outcome, findings }),
   PlanProposed: ({ plans }, { version, measures, owner, finishBy, cost, actor, at }) => ({
     plans: [
       ...plans.map((plan): Plan => (plan.state === 'proposed' ? { ...plan, state: 'superseded' } : plan)),
@@ -138,7 +141,10 @@ const changes: Changes = {
   SameMatterCounted: ({ facts }, { count }) => ({
     facts: { ...facts, sameMatter: Math.max(facts.sameMatter ?? 1, count + 1) },
   }),
-  Reopened: ({ facts }) => ({ facts: { ...facts, again: true } }),
+  Reopened: ({ facts, fedBackTo }) => ({
+    facts: { ...facts, again: true },
+    ...(fedBackTo ? { fedBackTo: [] } : {}),
+  }),
   SeverityRaised: ({ reached }, { severity }) => ({
     severity,
     reached: isAbove(severities, severity, reached) ? severity : reached,
@@ -163,6 +169,9 @@ const changes: Changes = {
     handler: handler === userOf(actor) ? undefined : handler,
   }),
   Reassigned: (_, { handler }) => ({ handler }),
+  ResultFedBack: ({ fedBackTo = [] }, { addressee = 'complainant' }) => ({
+    fedBackTo: [...new Set([...fedBackTo, addressee])],
+  }),
   RevisitExempted: (_, { observeUntil }) => ({ observeUntil }),
   Merged: ({ status }, { into }) => ({ mergedFrom: { status, into } }),
   Unmerged: () => ({ mergedFrom: undefined }),

@@ -5,6 +5,7 @@ import { bulletinFor } from './bulletins.js';
 import type { Context } from './context.js';
 import { clockDrafts } from './deadlines.js';
 import { clockEvents, type ComplaintEvent, type Draft } from './events.js';
+import { firstReceiverTold } from './first-receiver.js';
 import { evolve } from './evolve.js';
 import { raisedByAge, raisedByFacts } from './severity.js';
 import type { Complaint } from './state.js';
@@ -49,7 +50,7 @@ function place(before: Complaint | undefined, event: ComplaintEvent, context: Co
 type Consequence = (complaint: Complaint, event: ComplaintEvent, context: Context) => Draft[];
 
 function consequences(event: ComplaintEvent): Consequence[] {
-  if (event.type === 'DeadlineMissed') return [aged];
+  if (event.type === 'DeadlineMissed') return [aged, firstReceiverTold];
   if (clockEvents.includes(event.type)) return [];
   return [clockDrafts, repeated, told, closing];
 }

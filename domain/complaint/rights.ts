@@ -9,6 +9,10 @@ const includes: Partial<Record<Role, Role[]>> = {
   company: ['supervisor', 'approver', 'revisitor', 'reception'],
 };
 
+/** Whether a role is one of these, or may all that one of them may. */
+export const actsAs = (role: Role, by: Role[]): boolean =>
+  by.includes(role) || Boolean(includes[role]?.some((included) => by.includes(included)));
+
 /** The role in which a person may give a command, the nearest one first; undefined if none lets them. */
 export function roleFor(command: Command, person: Person, by: Role[] = command.by): Role | undefined {
   return (

@@ -106,6 +106,7 @@ export function knownFacts(facts: Facts): Facts {
     serious: isFlag,
     important: isFlag,
     dutyUnclear: isFlag,
+    retaliation: isFlag,
     accused: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
   };
   return Object.fromEntries(Object.entries(facts).filter(([name, value]) => checks[name]?.(value)));

@@ -2,6 +2,7 @@
 import type { CalendarYear } from '../calendar/calendar.js';
 import type { Moment } from '../calendar/zone.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
+import type { Particular } from './particulars.js';
 import type { EventMark } from './events.js';
 import type { Status } from './statuses.js';
 
@@ -27,6 +28,8 @@ export interface Facts {
   important?: boolean;
   /** Nobody can tell whose duty it is. */
   dutyUnclear?: boolean;
+  /** Somebody was made to suffer for complaining. */
+  retaliation?: boolean;
   accused?: string[];
   /** Complainants on the same matter within a month, this one included. */
   sameMatter?: number;
@@ -107,7 +110,7 @@ export interface Stopped {
   reason?: string;
 }
 
-export interface Complaint {
+export interface Complaint extends Particular {
   id: string;
   seq: number;
   rulebook: { id: string; version: number };

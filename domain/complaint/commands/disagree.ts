@@ -1,4 +1,5 @@
 import { command } from '../command.js';
+import { instanceAfter } from '../instances.js';
 import { text } from '../input.js';
 
 /** The customer disagrees: further talks until agreement. */
@@ -9,5 +10,16 @@ export const disagree = command({
   by: ['supervisor'],
   from: ['replied'],
   handling: true,
-  decide: (_, { reason }, { clauses }) => [{ type: 'CustomerDisagreed', clauses, status: 'negotiating', reason }],
+  decide: ({ disagreed }, { reason }, { clauses }, { rulebook }) => {
+    const next = instanceAfter(rulebook, disagreed + 1);
+    return [
+      {
+        type: 'CustomerDisagreed',
+        clauses: next?.clauses ?? clauses,
+        status: 'negotiating',
+        reason,
+        ...(next ? { next: next.name } : {}),
+      },
+    ];
+  },
 });

@@ -3,12 +3,17 @@ import type { Command } from '../command.js';
 import { accept } from './accept.js';
 import { acknowledge } from './acknowledge.js';
 import { agree } from './agree.js';
+import { appeal } from './appeal.js';
 import { approve } from './approve.js';
 import { approveReply } from './approveReply.js';
 import { arrive } from './arrive.js';
 import { attach } from './attach.js';
+import { closeSheet } from './closeSheet.js';
 import { comment } from './comment.js';
+import { compensate } from './compensate.js';
 import { complete } from './complete.js';
+import { confirmRecord } from './confirmRecord.js';
+import { decideAppeal } from './decideAppeal.js';
 import { disagree } from './disagree.js';
 import { dispatch } from './dispatch.js';
 import { draftReply } from './draftReply.js';
@@ -16,9 +21,11 @@ import { escalate } from './escalate.js';
 import { exemptRevisit } from './exemptRevisit.js';
 import { feedBack } from './feedBack.js';
 import { grantExtension } from './grantExtension.js';
+import { issueSheet } from './issueSheet.js';
 import { lowerSeverity } from './lowerSeverity.js';
 import { markUnclosed } from './markUnclosed.js';
 import { merge } from './merge.js';
+import { penalise } from './penalise.js';
 import { propose } from './propose.js';
 import { pursue } from './pursue.js';
 import { reassign } from './reassign.js';
@@ -92,6 +99,13 @@ const all: Command[] = [
   comment,
   attach,
   submitReport,
+  confirmRecord,
+  issueSheet,
+  closeSheet,
+  compensate,
+  penalise,
+  appeal,
+  decideAppeal,
 ];
 
 export const commands: Record<string, Command> = Object.fromEntries(all.map((one) => [one.name, one]));

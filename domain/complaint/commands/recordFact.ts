@@ -17,6 +17,7 @@ export const recordFact = command({
     serious: optional(flag()),
     important: optional(flag()),
     dutyUnclear: optional(flag()),
+    retaliation: optional(flag()),
     accused: optional(words()),
     source: optional(text()),
   },

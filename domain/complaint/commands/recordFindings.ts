@@ -1,5 +1,6 @@
 import { command } from '../command.js';
 import { choice, flag, optional, text, word } from '../input.js';
+import { conclusions } from '../particulars.js';
 import { refuse } from '../refusal.js';
 import { unknownTerm } from '../terms.js';
 
@@ -14,6 +15,7 @@ export const recordFindings = command({
     valid: flag(),
     complex: optional(flag()),
     grade: optional(word()),
+    outcome: optional(choice(...conclusions)),
     findings: text(),
   },
   by: ['handler'],
@@ -21,6 +23,11 @@ export const recordFindings = command({
   decide: (_, input, { clauses }, { rulebook }) => {
     const unknown = unknownTerm(rulebook, input);
     if (unknown) return refuse('invalid', clauses, unknown.detail, { path: unknown.path });
+    if (input.outcome && !rulebook.outcomes?.[input.outcome]) {
+      return refuse('not-in-rulebook', clauses, `${rulebook.id} has no outcome "${input.outcome}".`, {
+        command: 'recordFindings',
+      });
+    }
     return [{ type: 'FindingsRecorded', clauses, status: 'planning', ...input }];
   },
 });

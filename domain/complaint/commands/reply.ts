@@ -1,5 +1,7 @@
 import { command } from '../command.js';
 import { flag, optional, text, word } from '../input.js';
+import { instanceAfter } from '../instances.js';
+import { refuse } from '../refusal.js';
 import { unapprovedReply } from '../reply.js';
 
 /** Answers the complainant; where replies are approved, with the approved text or by whoever approves. */
@@ -13,6 +15,20 @@ export const reply = command({
   decide: (complaint, input, giver, context) => {
     const unapproved = unapprovedReply(complaint, input.text, giver, context);
     if (unapproved) return unapproved;
-    return [{ type: 'Replied', clauses: giver.clauses, status: 'replied', ...input }];
+    const instance = instanceAfter(context.rulebook, complaint.disagreed);
+    if (instance?.outside) {
+      const detail = 'It was decided in every instance of the house: the complainant may turn to bodies outside it.';
+      return refuse('not-in-rulebook', instance.clauses, detail, { command: 'reply' });
+    }
+    return [
+      {
+        type: 'Replied',
+        clauses: instance?.clauses ?? giver.clauses,
+        status: 'replied',
+        ...input,
+        ...(complaint.outcome ? { outcome: complaint.outcome } : {}),
+        ...(instance ? { instance: instance.name } : {}),
+      },
+    ];
   },
 });

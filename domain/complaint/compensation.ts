@@ -1,0 +1,95 @@
+/** The steps of a compensation: who may take each, and what must have come before it. */
+import type { CompensationRule, CompensationSize } from '../rulebook/particulars.js';
+import type { Role, Rulebook } from '../rulebook/rulebook.js';
+import type { Giver } from './command.js';
+import type { Draft } from './events.js';
+import type { Compensation } from './particulars.js';
+import { refuse, type Refusal } from './refusal.js';
+import { actsAs } from './rights.js';
+import type { Complaint } from './state.js';
+
+export interface CompensationInput {
+  step: 'propose' | 'approve' | 'settle' | 'pay';
+  size?: CompensationSize;
+  amount?: number;
+  lowestClaim?: number;
+  manner?: string;
+  authorised?: boolean;
+  memo?: string;
+  reason?: string;
+}
+
+type Step = (complaint: Complaint, input: CompensationInput, giver: Giver, rulebook: Rulebook) => Draft[] | Refusal;
+
+/** A step that is taken on a compensation which stands where it must. */
+const on =
+  (
+    state: Compensation['state'],
+    step: (
+      compensation: Compensation,
+      input: CompensationInput,
+      giver: Giver,
+      rule: CompensationRule,
+    ) => Draft[] | Refusal,
+  ): Step =>
+  (complaint, input, giver, rulebook) => {
+    const { compensation } = complaint;
+    const rule = compensation && rulebook.compensation?.[compensation.size];
+    if (compensation?.state === state && rule) return step(compensation, input, giver, rule);
+    const stands = compensation?.state ?? 'not proposed';
+    return refuse(
+      'wrong-status',
+      rule?.clauses ?? giver.clauses,
+      `The compensation is ${stands}; it must be ${state} first.`,
+      { command: 'compensate', status: complaint.status },
+    );
+  };
+
+const propose: Step = (complaint, { size, amount, lowestClaim, reason }, giver, rulebook) => {
+  const rule = size && rulebook.compensation?.[size];
+  if (!rule) return missing('size', giver.clauses);
+  if (amount === undefined || amount <= 0) return missing('amount', rule.clauses);
+  if (!reason?.trim()) return blank('reason', rule.clauses);
+  if (complaint.compensation?.state === 'paid')
+    return refuse('already', rule.clauses, 'A compensation has been paid already.');
+  if (!actsAs(giver.role, rule.propose)) return notFor(giver.role, rule.propose, rule.clauses);
+  if (size === 'large' && lowestClaim === undefined) return missing('lowestClaim', rule.clauses);
+  const claim = lowestClaim === undefined ? {} : { lowestClaim };
+  return [{ type: 'CompensationProposed', clauses: rule.clauses, size, amount, reason, ...claim }];
+};
+
+const approve = on('proposed', (compensation, { manner, authorised }, giver, rule) => {
+  const { clauses } = rule;
+  if (!actsAs(giver.role, rule.approve)) return notFor(giver.role, rule.approve, clauses);
+  if (compensation.proposedBy === giver.user)
+    return refuse('self-approval', clauses, 'Whoever proposed it does not approve it: ask another person.');
+  if (rule.authorised && !authorised)
+    return refuse('invalid', clauses, 'authorised: the developer must authorise it first.', { path: 'authorised' });
+  return [
+    {
+      type: 'CompensationApproved',
+      clauses,
+      amount: compensation.amount,
+      ...(manner ? { manner } : {}),
+      ...(authorised ? { authorised } : {}),
+      ...(rule.sheet && manner === 'phone' ? { sheetOwed: rule.sheet } : {}),
+    },
+  ];
+});
+
+const settle = on('approved', (_, { memo }, __, { clauses }) =>
+  memo?.trim() ? [{ type: 'CompensationSettled', clauses, memo }] : blank('memo', clauses),
+);
+
+const pay = on('settled', ({ amount }, _, __, { clauses }) => [{ type: 'CompensationPaid', clauses, amount }]);
+
+export const compensationStep: Record<CompensationInput['step'], Step> = { propose, approve, settle, pay };
+
+const missing = (path: string, clauses: string[]): Refusal =>
+  refuse('invalid', clauses, `${path} is required`, { path });
+
+const blank = (field: string, clauses: string[]): Refusal =>
+  refuse('reason-required', clauses, `Write the ${field}: it must not be blank.`, { field });
+
+const notFor = (role: Role, by: Role[], clauses: string[]): Refusal =>
+  refuse('forbidden', clauses, `This step is for ${by.join(' or ')}, not for ${role}.`, { command: 'compensate' });
