@@ -1,4 +1,5 @@
 /** Whether a command may be given now, and what comes of it. Pure: the same arguments, the same answer. */
+import { instant, moment } from '../calendar/zone.js';
 import { type Role, tiers } from '../rulebook/rulebook.js';
 import { holds } from '../rulebook/condition.js';
 import type { Actor, Person } from './actor.js';
@@ -8,7 +9,7 @@ import { conflicted, isConflicted } from './conflict.js';
 import { type Context, knownOf } from './context.js';
 import { elapse } from './elapse.js';
 import type { Draft } from './events.js';
-import { blankTexts, inputErrors } from './input.js';
+import { blankTexts, inputErrors, type Shape } from './input.js';
 import { record, type Recorded } from './record.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { roleFor } from './rights.js';
@@ -49,8 +50,17 @@ export function decide(
   const [blank] = blankTexts(command.input, given.input);
   if (blank)
     return refuse('reason-required', giver.clauses, `Write the ${blank}: it must not be blank.`, { field: blank });
-  const drafts = command.decide(complaint, given.input as never, giver, context);
+  const input = inZone(command.input, given.input, context.calendar.zone);
+  const drafts = command.decide(complaint, input as never, giver, context);
   return isRefusal(drafts) ? drafts : { drafts, actor: { user: giver.user, role: giver.role } };
+}
+
+/** Moments as the organisation's zone writes them, in whatever offset they were said. */
+function inZone(shape: Shape, input: Record<string, unknown>, zone: string): Record<string, unknown> {
+  const said = Object.entries(input).map(([name, value]) =>
+    shape[name]?.kind === 'moment' && typeof value === 'string' ? [name, moment(instant(value), zone)] : [name, value],
+  );
+  return Object.fromEntries(said) as Record<string, unknown>;
 }
 
 /** Whether a person may give a command now, its input aside. */

@@ -1,5 +1,5 @@
 /** Filing: the first event of a complaint. */
-import { moment } from '../calendar/zone.js';
+import { instant, moment } from '../calendar/zone.js';
 import type { Tier } from '../rulebook/rulebook.js';
 import type { Actor } from './actor.js';
 import type { Context } from './context.js';
@@ -53,7 +53,7 @@ export function file(intake: Intake, actor: Actor, context: Context): Recorded {
     clauses: rulebook.decisions['file']?.clauses ?? [],
     status: 'received',
     people: Math.max(people ?? 1, facts?.people ?? 0),
-    arrivedAt: arrivedAt ?? moment(now, calendar.zone),
+    arrivedAt: moment(arrivedAt === undefined ? now : instant(arrivedAt), calendar.zone),
     accused: [...new Set([...(accused ?? []), ...(facts?.accused ?? [])])],
     facts: facts ?? {},
   };
