@@ -32,8 +32,8 @@ export const particularChanges: Changes = {
   }),
   PenaltyAppealed: (state, { number, reason }) => penaltyWith(state, number, { appeal: reason }),
   AppealDecided: (state, { number, upheld }) => penaltyWith(state, number, { upheld }),
-  SheetIssued: ({ sheets = [], compensation }, { number, kind, content, dueBy }) => ({
-    sheets: [...sheets, { number, kind, content, ...(dueBy ? { dueBy } : {}) }],
+  SheetIssued: ({ sheets = [], compensation }, { number, reference, kind, content, dueBy }) => ({
+    sheets: [...sheets, { number, reference, kind, content, ...(dueBy ? { dueBy } : {}) }],
     ...(compensation?.sheetOwed === kind ? { compensation: { ...compensation, sheetOwed: undefined } } : {}),
   }),
   SheetClosed: (state, { number, result }) => sheetWith(state, number, { result }),

@@ -42,6 +42,8 @@ export interface Penalty {
 
 export interface Sheet {
   number: number;
+  /** The complaint's own number, which every paper of it carries. */
+  reference: string;
   kind: string;
   content: string;
   dueBy?: Moment;
@@ -74,7 +76,7 @@ export interface ParticularData {
   Penalised: { number: number; penalised: string; loss: number; amount: number; reason: string };
   PenaltyAppealed: { number: number; reason: string };
   AppealDecided: { number: number; upheld: boolean; reason: string };
-  SheetIssued: { number: number; kind: string; content: string; dueBy?: Moment };
+  SheetIssued: { number: number; reference: string; kind: string; content: string; dueBy?: Moment };
   SheetClosed: { number: number; result: string };
   SheetOverdue: { number: number; kind: string; dueBy: Moment };
   FirstReceiverTold: { user: string; clock: string; liable?: true };

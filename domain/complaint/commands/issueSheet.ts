@@ -12,7 +12,7 @@ export const issueSheet = command({
   by: ['supervisor', 'handler'],
   from: [...underWay, 'observing', 'unclosed', 'closed'],
   named: true,
-  decide: ({ sheets = [] }, { kind, content, dueBy }, { clauses }, { rulebook, now }) => {
+  decide: ({ sheets = [], number: reference }, { kind, content, dueBy }, { clauses }, { rulebook, now }) => {
     const known = rulebook.sheets ?? {};
     const cited = known[kind];
     if (!cited) {
@@ -22,7 +22,15 @@ export const issueSheet = command({
     if (dueBy && instant(dueBy) <= now)
       return refuse('invalid', cited, 'dueBy must be later than now.', { path: 'dueBy' });
     return [
-      { type: 'SheetIssued', clauses: cited, number: sheets.length + 1, kind, content, ...(dueBy ? { dueBy } : {}) },
+      {
+        type: 'SheetIssued',
+        clauses: cited,
+        number: sheets.length + 1,
+        reference,
+        kind,
+        content,
+        ...(dueBy ? { dueBy } : {}),
+      },
     ];
   },
 });
