@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { format } from 'prettier';
 import { documentPath, documentText } from '../api/openapi/document.js';
 import { readLibrary } from '../documents/library.js';
+import { processPage } from '../documents/process-page.js';
 import { proofPage } from '../documents/proof.js';
 import { projectFolder } from './paths.js';
 
@@ -9,13 +10,26 @@ import { projectFolder } from './paths.js';
 export type Generator = () => Promise<Record<string, string>>;
 
 /** Every generator, in the order in which they build on each other. */
-export const generators: Generator[] = [openApi, regulations];
+export const generators: Generator[] = [openApi, pagesClient, regulations, processes];
 
 async function openApi(): Promise<Record<string, string>> {
   return { [documentPath]: await format(await documentText(), { parser: 'json', printWidth: 120 }) };
 }
 
+async function pagesClient(): Promise<Record<string, string>> {
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
+  const types = astToString(await openapiTS(await documentText()));
+  const note = '/** Made from api/openapi.json by `npm run generate`. */\n';
+  return { 'web/generated/api.ts': note + types };
+}
+
 async function regulations(): Promise<Record<string, string>> {
   const folder = join(projectFolder, 'rulebooks');
   return { 'docs/regulations.md': await proofPage(readLibrary(folder), join(folder, 'storylines')) };
+}
+
+function processes(): Promise<Record<string, string>> {
+  const { rulebooks } = readLibrary(join(projectFolder, 'rulebooks'));
+  const pages = [...rulebooks].map(([id, book]) => [`docs/rulebooks/${id}.md`, processPage(book)]);
+  return Promise.resolve(Object.fromEntries(pages) as Record<string, string>);
 }

@@ -83,7 +83,8 @@ function chapter(book: RulebookDocument, proofs: Proof[]): string {
   });
   const rest = own.filter(({ clocks, clauses }) => clocks.length === 0 && clauses.length === 0);
   return [
-    `## ${book.rulebook} ${book.title.zh ?? ''} — ${book.title.en ?? ''}\n`,
+    `## ${book.rulebook} ${[book.title.zh, book.title.en].filter(Boolean).join(' — ')}\n`,
+    `[Process and permissions](rulebooks/${book.rulebook}.md)\n`,
     rows.length > 0
       ? ['| clause | clock | when | period | in time | late |', '|---|---|---|---|---|---|', ...rows].join('\n') + '\n'
       : 'The source states no periods.\n',

@@ -6,7 +6,7 @@ import type { Complaint } from './state.js';
 import { ordinaryWay, type Status } from './statuses.js';
 
 /** The stage that a status waits in, and where a complaint goes that has no such stage. */
-const waits: Partial<Record<Status, { stage: Stage; next: Status }>> = {
+export const waits: Partial<Record<Status, { stage: Stage; next: Status }>> = {
   accepted: { stage: 'dispatch', next: 'dispatched' },
   dispatched: { stage: 'takeOver', next: 'investigating' },
   investigating: { stage: 'investigate', next: 'planning' },
