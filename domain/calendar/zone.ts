@@ -24,21 +24,32 @@ function kept<K, V>(answer: (key: K) => V, most = 20_000): (key: K) => V {
   };
 }
 
-const readOffset = (at: Instant, zone: string): number =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+/** A stretch of time in which a zone keeps its offset; `to` is the first instant with another one. */
+interface Span {
+  from: Instant;
+  to: Instant;
+  offset: number;
+}
 
-/** By zone and day: the offset at its beginning, and whether it is another one at its end. */
-const offsetsOf = kept((zone: string) =>
-  kept((n: number) => {
-    const offset = readOffset(n * day, zone);
-    return { offset, changes: readOffset((n + 1) * day, zone) !== offset };
-  }),
-);
+const spansOf = kept((_zone: string): Span[] => []);
+const year = 366 * day;
 
 /** The zone's offset from UTC at an instant, in milliseconds. */
 function offsetAt(at: Instant, zone: string): number {
-  const { offset, changes } = offsetsOf(zone)(Math.floor(at / day));
-  return changes ? readOffset(at, zone) : offset;
+  const spans = spansOf(zone);
+  const known = spans.find(({ from, to }) => from <= at && at < to);
+  if (known) return known.offset;
+  if (spans.length > 200) spans.length = 0;
+  // from a year before, because what comes next is asked of earlier days, too
+  let local = Temporal.Instant.fromEpochMilliseconds(at - year).toZonedDateTimeISO(zone);
+  for (;;) {
+    const next = local.getTimeZoneTransition('next');
+    const to = next?.epochMilliseconds ?? Infinity;
+    const span = { from: local.epochMilliseconds, to, offset: local.offsetNanoseconds / 1e6 };
+    spans.push(span);
+    if (at < to || !next) return span.offset;
+    local = next;
+  }
 }
 
 /** Days since 1970-01-01, and back. */
