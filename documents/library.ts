@@ -5,14 +5,17 @@ import type { Calendar } from '../domain/calendar/calendar.js';
 import { compile } from '../domain/rulebook/compile.js';
 import type { RulebookDocument } from '../domain/rulebook/document.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
+import { type Example, readExamples } from './examples.js';
 import { parseRulebook } from './rulebooks.js';
 
 export interface Library {
   rulebooks: ReadonlyMap<string, { document: RulebookDocument; rulebook: Rulebook }>;
   calendars: ReadonlyMap<string, Calendar>;
+  /** Storylines by rulebook. */
+  examples: ReadonlyMap<string, Example[]>;
 }
 
-/** Reads a folder of `*.yaml` rulebooks with its `calendars/*.json`. Throws a DocumentError on the first that is wrong. */
+/** Reads a folder of `*.yaml` rulebooks with its `calendars/*.json` and `storylines/`. Throws a DocumentError on the first that is wrong. */
 export function readLibrary(folder: string): Library {
   const calendars = new Map<string, Calendar>();
   for (const name of readdirSync(join(folder, 'calendars')).filter((one) => one.endsWith('.json'))) {
@@ -26,7 +29,7 @@ export function readLibrary(folder: string): Library {
     const document = parseRulebook(readFileSync(join(folder, name), 'utf8'), name, zones);
     rulebooks.set(document.rulebook, { document, rulebook: compile(document) });
   }
-  return { rulebooks, calendars };
+  return { rulebooks, calendars, examples: readExamples(join(folder, 'storylines')) };
 }
 
 /** The calendar of a rulebook: its own business hours win. */

@@ -49,4 +49,17 @@ export class RulebooksController {
     if (String(found.version) !== version) throw notFound();
     return found;
   }
+
+  @Get(':id/storylines')
+  @Described({
+    id: 'listStorylines',
+    summary: 'The storylines of a rulebook: its examples and proof',
+    params: { id: text },
+    answers: { 200: 'StorylineList' },
+    problems: [404],
+  })
+  storylines(@Param('id') id: string) {
+    if (!this.options.library.rulebooks.has(id)) throw notFound();
+    return { items: this.options.library.examples.get(id) ?? [] };
+  }
 }

@@ -153,6 +153,7 @@ test('everything else, as the document says', async () => {
   const { items } = (await supervisor.get('/api/rulebooks')).body as { items: { id: string; version: number }[] };
   for (const { id, version } of items) {
     conforms('get', '/api/rulebooks/{id}', await supervisor.get(`/api/rulebooks/${id}`));
+    conforms('get', '/api/rulebooks/{id}/storylines', await supervisor.get(`/api/rulebooks/${id}/storylines`));
     conforms(
       'get',
       '/api/rulebooks/{id}/versions/{version}',

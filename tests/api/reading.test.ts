@@ -206,6 +206,19 @@ test('storylines are rehearsed, or refused by line', async () => {
   expect((await supervisor.post('/api/rehearsals', [])).status).toBe(400);
 });
 
+test('the storylines of a rulebook can be read and played', async () => {
+  const { items } = (await supervisor.get('/api/rulebooks/WY/storylines')).body as {
+    items: { name: string; title: string; yaml: string }[];
+  };
+  const ladder = items.find(({ name }) => name === 'ladder-by-age');
+  expect(ladder?.title).toContain('逐级升级');
+  const played = await supervisor.post('/api/rehearsals', { yaml: ladder?.yaml });
+  expect(played.body).toMatchObject({ ok: true, storyline: ladder?.title });
+  expect((await supervisor.get('/api/rulebooks/HO/storylines')).body.items.length).toBeGreaterThan(5);
+  expect((await supervisor.get('/api/rulebooks/XX/storylines')).status).toBe(404);
+  expect((await house.nobody.get('/api/rulebooks/WY/storylines')).status).toBe(401);
+});
+
 test('reference data', async () => {
   const calendar = (await supervisor.get('/api/calendars/2026')).body as {
     days: { date: string; kind: string; working: boolean }[];

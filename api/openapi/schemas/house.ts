@@ -51,6 +51,7 @@ export const houseSchemas: Record<string, Schema> = {
   Label: label,
   RulebookHead: fields({ id: text, version: whole, title: ref('Label'), 'source?': text }),
   RulebookList: fields({ items: list(ref('RulebookHead')) }),
+  StorylineList: fields({ items: list(fields({ name: text, title: text, yaml: text })) }),
   Rulebook: fields(
     {
       id: text,
