@@ -83,3 +83,21 @@ export const rulebook = (id: string) =>
       (await data(client.GET('/api/rulebooks/{id}', { params: { path: { id } } }))) as unknown as Rulebook,
     ...rarely,
   });
+
+export const storylines = (id: string) =>
+  queryOptions({
+    queryKey: ['rulebooks', id, 'storylines'],
+    queryFn: () => items(client.GET('/api/rulebooks/{id}/storylines', { params: { path: { id } } })),
+    ...rarely,
+  });
+
+/** Nothing is changed by playing: the same storyline always comes to the same end. */
+export const rehearsal = (body: Record<string, unknown>) =>
+  queryOptions({
+    queryKey: ['rehearsal', body],
+    queryFn: async () => {
+      const played = await data(client.POST('/api/rehearsals', { body: body as never }));
+      return { ...played, events: played.events as ComplaintEvent[] };
+    },
+    ...rarely,
+  });

@@ -15,6 +15,7 @@ export type Explanation = Schemas['ExplainedDeadline'];
 export type Stretch = Explanation['stretches'][number];
 /** `awaits`: the roles whose approval is still to come. */
 export type Plan = Schemas['Plan'] & { awaits?: string[] };
+export type Verdict = Schemas['Verdict'];
 export type CommandShape = Schemas['Command'];
 export type Field = CommandShape['input'][string];
 export type Person = Schemas['Person'];
@@ -50,6 +51,7 @@ export interface Rulebook {
   title: Label;
   source?: string;
   zone: string;
+  calendar?: string;
   clauses: Labels;
   categories: Labels;
   grades?: Labels;

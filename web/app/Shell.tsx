@@ -1,4 +1,10 @@
-import { BookOutlined, CarryOutOutlined, PlusOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import {
+  BookOutlined,
+  CarryOutOutlined,
+  PlayCircleOutlined,
+  PlusOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import type { Session } from '../api/shapes.js';
@@ -66,6 +72,7 @@ function pagesFor({ commands, user }: Session): Page[] {
     { to: '/complaints', name: 'complaints', icon: <UnorderedListOutlined />, shown: !onlyAdmin(user.roles) },
     { to: '/complaints/new', name: 'file', icon: <PlusOutlined />, shown: commands.includes('file') },
     { to: '/rulebooks', name: 'rulebooks', icon: <BookOutlined />, shown: true },
+    { to: '/rehearsal', name: 'rehearsal', icon: <PlayCircleOutlined />, shown: true },
   ];
   return all.filter(({ shown }) => shown);
 }

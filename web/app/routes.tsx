@@ -32,6 +32,10 @@ export const router = createBrowserRouter([
             path: '/rulebooks/:id',
             lazy: async () => ({ Component: (await import('../rulebooks/RulebookPage.js')).RulebookPage }),
           },
+          {
+            path: '/rehearsal',
+            lazy: async () => ({ Component: (await import('../rehearsal/Rehearsal.js')).Rehearsal }),
+          },
           { path: '*', element: <NotFound /> },
         ],
       },

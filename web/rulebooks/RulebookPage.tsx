@@ -9,6 +9,7 @@ import { useWords } from '../parts/words.js';
 import { Clocks } from './Clocks.js';
 import { Decisions } from './Decisions.js';
 import { Severities } from './Severities.js';
+import { Storylines } from './Storylines.js';
 import './rulebooks.css';
 
 export function RulebookPage() {
@@ -39,6 +40,7 @@ function Book({ book }: { book: Rulebook }) {
     ['conduct', <Grounds key="b" grounds={book.conduct} book={book} />],
     ['duties', <Duties key="u" book={book} />],
     ['forms', <Forms key="f" book={book} />],
+    ['storylines', <Storylines key="y" book={book} />],
     ['clauses', <ClauseList key="c" book={book} />],
   ];
   const has: Record<string, unknown> = {

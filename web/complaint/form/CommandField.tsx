@@ -1,5 +1,5 @@
 import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
-import dayjs from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import type { Complaint, Field } from '../../api/shapes.js';
 import { Optional } from '../../parts/Optional.js';
@@ -15,9 +15,11 @@ interface Props {
   field: Field;
   complaint: Complaint;
   labels: Labels;
+  /** No moment lies before this one; now, where it is not said. */
+  earliest?: Dayjs;
 }
 
-export function CommandField({ command, name, field, complaint, labels }: Props) {
+export function CommandField({ command, name, field, complaint, labels, earliest }: Props) {
   const words = useWords();
   const { t } = words;
   const nature = Form.useWatch('nature') as string | undefined;
@@ -46,7 +48,7 @@ export function CommandField({ command, name, field, complaint, labels }: Props)
           : []
       }
     >
-      {control({ command, name, field, complaint, label, choices, yesNo: yesNo(name, words) })}
+      {control({ command, name, field, complaint, label, choices, earliest, yesNo: yesNo(name, words) })}
     </Form.Item>
   );
 }
@@ -64,7 +66,16 @@ interface ControlProps extends Omit<Props, 'labels'> {
   yesNo: Choice[];
 }
 
-function control({ command, name, field, complaint, label, choices, yesNo: answers }: ControlProps): ReactNode {
+function control({
+  command,
+  name,
+  field,
+  complaint,
+  label,
+  choices,
+  earliest,
+  yesNo: answers,
+}: ControlProps): ReactNode {
   if (command === 'merge' && name === 'into') return <MergeChoice complaint={complaint} />;
   if (command === 'attach' && name === 'name') return <FileChoice />;
   switch (field.kind) {
@@ -75,7 +86,7 @@ function control({ command, name, field, complaint, label, choices, yesNo: answe
         <DatePicker
           showTime={{ format: 'HH:mm', minuteStep: 5, defaultOpenValue: dayjs('18:00', 'HH:mm') }}
           format="YYYY-MM-DD HH:mm"
-          minDate={dayjs()}
+          minDate={earliest ?? dayjs()}
           needConfirm={false}
         />
       );

@@ -1,18 +1,17 @@
 import { Button, Drawer, Form } from 'antd';
-import type { Dayjs } from 'dayjs';
 import { useEffect, useRef } from 'react';
 import { isProblem } from '../../api/problem.js';
 import type { CommandShape, Complaint } from '../../api/shapes.js';
 import { usePhone } from '../../app/preferences.js';
 import { useSession } from '../../app/session.js';
 import { sayFault } from '../../parts/faults.js';
-import { momentOf } from '../../parts/moment.js';
 import { useWords } from '../../parts/words.js';
 import { useGive } from '../give.js';
 import type { Labels } from '../labels.js';
 import { Refused } from '../Refused.js';
 import { CommandField } from './CommandField.js';
 import { beginWith } from './begin.js';
+import { hidden, inputOf } from './input.js';
 import './form.css';
 
 interface Props {
@@ -109,22 +108,5 @@ export default function CommandForm({ complaint, shape, labels, close }: Props) 
   );
 }
 
-/** Filled from the chosen file. */
-const hidden = (command: string, name: string): boolean =>
-  command === 'attach' && ['mediaType', 'size', 'sha256'].includes(name);
-
 const decidedVersion = ({ plans, replyDrafts }: Complaint, command: string): number | undefined =>
   (command.endsWith('Reply') ? replyDrafts : plans).at(-1)?.version;
-
-function inputOf(values: Record<string, unknown>, shape: CommandShape, zone: string): Record<string, unknown> {
-  const given = Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
-    if (name === 'name' && typeof value === 'object' && value !== null) return Object.entries(value);
-    const field = shape.input[name];
-    if (!field || value === undefined || value === null || value === '') return [];
-    if (field.kind === 'moment') return [[name, momentOf(value as Dayjs, zone)]];
-    if (field.kind === 'flag' && !field.required && value !== true) return [];
-    if (Array.isArray(value) && value.length === 0) return [];
-    return [[name, value]];
-  });
-  return Object.fromEntries(given);
-}

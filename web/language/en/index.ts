@@ -3,6 +3,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
+import { rehearsal } from './rehearsal.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
@@ -15,4 +16,5 @@ export const en: Words = {
   refusal: refusals,
   fault: faults,
   field: fields,
+  rehearsal,
 };

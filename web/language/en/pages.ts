@@ -7,6 +7,7 @@ export const pages: typeof words = {
     complaints: 'Complaints',
     file: 'File a complaint',
     rulebooks: 'Rulebooks',
+    rehearsal: 'Rehearsal',
     skip: 'Skip to content',
     main: 'Main',
   },
@@ -180,6 +181,7 @@ export const pages: typeof words = {
     forms: 'Forms',
     duties: 'Recurring duties',
     conduct: 'Conduct',
+    storylines: 'Storylines',
     every: {
       day: 'daily',
       festival: 'before festivals',

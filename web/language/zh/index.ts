@@ -2,6 +2,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
+import { rehearsal } from './rehearsal.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
@@ -14,5 +15,6 @@ export const zh = {
   refusal: refusals,
   fault: faults,
   field: fields,
+  rehearsal,
 };
 export type Words = typeof zh;

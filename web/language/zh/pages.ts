@@ -5,6 +5,7 @@ export const pages = {
     complaints: '投诉列表',
     file: '登记投诉',
     rulebooks: '规程',
+    rehearsal: '演练',
     skip: '跳到正文',
     main: '主导航',
   },
@@ -177,6 +178,7 @@ export const pages = {
     all: '须逐一批准',
     forms: '表单',
     duties: '定期工作',
+    storylines: '情节',
     conduct: '行为要求',
     every: {
       day: '每日',
