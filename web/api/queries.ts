@@ -97,7 +97,8 @@ export const rehearsal = (body: Record<string, unknown>) =>
     queryKey: ['rehearsal', body],
     queryFn: async () => {
       const played = await data(client.POST('/api/rehearsals', { body: body as never }));
-      return { ...played, events: played.events as ComplaintEvent[] };
+      const events: ComplaintEvent[] = played.events;
+      return { ...played, events };
     },
     ...rarely,
   });

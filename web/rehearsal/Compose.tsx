@@ -39,7 +39,7 @@ export function Compose({ book, play }: Props) {
           at: dayjs(),
           channel: 'phone',
           receivedBy: 'project',
-          horizon: 'month',
+          horizon: 'quarter',
           text: t('rehearsal.sample'),
         }}
         onFinish={begun}
@@ -62,10 +62,15 @@ export function Compose({ book, play }: Props) {
           <Form.Item name="receivedBy" label={t('rehearsal.receivedBy')}>
             <Select options={options('tier', Object.keys(known.tier))} />
           </Form.Item>
-          <Form.Item name="at" label={t('rehearsal.at')} rules={[{ required: true, message: t('rehearsal.needAt') }]}>
+          <Form.Item
+            name="at"
+            className="when"
+            label={t('rehearsal.at')}
+            rules={[{ required: true, message: t('rehearsal.needAt') }]}
+          >
             <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" needConfirm={false} />
           </Form.Item>
-          <Form.Item name="people" label={<Optional label={t('file.people')} />}>
+          <Form.Item name="people" label={<Optional label={t('complaint.people')} />}>
             <InputNumber min={1} max={9999} />
           </Form.Item>
           <Form.Item name="facts" label={<Optional label={t('rehearsal.facts')} />}>

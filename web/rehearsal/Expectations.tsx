@@ -24,10 +24,10 @@ export function Expectations({ verdicts, ok }: { verdicts: Verdict[]; ok: boolea
               {sayExactly(one.at, words)}
             </time>
             <span>
-              {sayPath(one, words)} <code>{brief(one.expected)}</code>
+              {sayPath(one, words)} <b>{sayValue(one.path, one.expected, words)}</b>
               {!one.ok && (
                 <em>
-                  {t('rehearsal.instead')} <code>{brief(one.actual ?? null)}</code>
+                  {t('rehearsal.instead')} <b>{sayValue(one.path, one.actual ?? null, words)}</b>
                 </em>
               )}
             </span>
@@ -42,18 +42,41 @@ function sayPath({ path, expected }: Verdict, { t, term, zh }: WordsInUse): stri
   const [kind = '', ...rest] = path.split('.');
   const type = typeof expected === 'object' && expected !== null ? (expected as { type?: string }).type : undefined;
   const colon = zh ? '：' : ': ';
-  if (kind === 'deadlines') return term('clock', rest.slice(0, -1).join('.')) + colon + (rest.at(-1) ?? '');
+  if (kind === 'deadlines')
+    return (
+      term('clock', rest.slice(0, -1).join('.')) +
+      colon +
+      t(`rehearsal.field.${rest.at(-1)}`, { defaultValue: rest.at(-1) })
+    );
   if (['events', 'none', 'count'].includes(kind)) return t(`rehearsal.${kind}`) + colon + term('eventName', type);
   if (kind === 'refused') return t('rehearsal.refused');
   if (expected === 'accepted') return term('command', kind);
   return t(`rehearsal.field.${kind}`, { defaultValue: kind });
 }
 
-function brief(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
-  return Object.entries(value)
-    .filter(([key]) => key !== 'type')
-    .map(([key, one]) => `${key} ${brief(one)}`)
-    .join(', ');
+const lists: Record<string, string> = {
+  status: 'status',
+  severity: 'severity',
+  tier: 'tier',
+  handledBy: 'tier',
+  state: 'deadline',
+  clock: 'clock',
+  code: 'refusal',
+  refused: 'refusal',
+};
+
+/** A value as it is said elsewhere on the pages; what has no word stays as it is. */
+function sayValue(path: string, value: unknown, words: WordsInUse): string {
+  const { t, term, zh } = words;
+  const name = path.split('.').at(-1) ?? '';
+  if (Array.isArray(value)) return value.map((one) => sayValue(name, one, words)).join(zh ? '、' : ', ');
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .filter(([key]) => !['type', 'seq', 'at', 'actor'].includes(key))
+      .map(([key, one]) => `${t(`rehearsal.field.${key}`, { defaultValue: key })} ${sayValue(key, one, words)}`)
+      .join(zh ? '，' : ', ');
+  if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
+  if (typeof value !== 'string') return JSON.stringify(value) ?? '';
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return sayExactly(value, words, name === 'due');
+  return lists[name] ? term(lists[name], value) : value;
 }
