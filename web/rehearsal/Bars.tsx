@@ -4,6 +4,7 @@ import { Clauses } from '../parts/Clause.js';
 import { dueWall, wallOf } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 import { type Scale, scaleOf } from './scale.js';
+import './bars.css';
 
 interface Props {
   deadlines: Deadline[];

@@ -11,6 +11,7 @@ import { useStageLabels } from './cast.js';
 import { Bars } from './Bars.js';
 import { Expectations } from './Expectations.js';
 import { Life } from './Life.js';
+import './played.css';
 
 interface Props {
   book: Rulebook;
