@@ -15,10 +15,13 @@ const { project: untilDone } = proxyActivities<Activities>({
 });
 
 export class Projector {
-  private projected = 0;
+  private projected: number;
   private running = false;
 
-  constructor(private readonly desk: Desk) {}
+  constructor(private readonly desk: Desk) {
+    // what an earlier run told is told
+    this.projected = desk.complaint.seq - desk.unprojected.length;
+  }
 
   /** Starts projecting what has not been; one projection runs at a time. */
   kick(): void {

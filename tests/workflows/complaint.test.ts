@@ -1,12 +1,13 @@
 /** A complaint's workflow on the real engine and database. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, defaultPayloadConverter } from '@temporalio/common';
 import type { Complaint } from '../../domain/complaint/state.js';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import { fold } from '../../domain/complaint/evolve.js';
+import { complaintWorkflow, type ComplaintInput } from '../../workflows/messages.js';
 import { openDesk, type TestDesk } from './desk.js';
-import { ordinaryWay } from './ordinary-way.js';
+import { ordinaryWay } from '../support/ordinary-way.js';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -74,6 +75,24 @@ test('the same request twice happens once', async () => {
   expect(second).toEqual(first);
   const comments = (await eventsOf(handle.workflowId)).filter(({ type }) => type === 'Commented');
   expect(comments).toHaveLength(1);
+});
+
+test('a request that an earlier run answered is answered again by the next', async () => {
+  const { handle, give } = await desk.file();
+  const answer = await give('accept', 'supervisor', {}, { updateId: 'before' });
+  const snapshot = await handle.query<Complaint>('complaint');
+  const [{ input }] = (await handle.fetchHistory()).events?.map((event) => ({
+    input: event.workflowExecutionStartedEventAttributes?.input?.payloads?.[0],
+  })) as [{ input: never }];
+  await handle.terminate('goes on in another run');
+  const next = await desk.engine.client.workflow.start(complaintWorkflow, {
+    workflowId: handle.workflowId,
+    taskQueue: desk.engine.taskQueue,
+    args: [{ ...defaultPayloadConverter.fromPayload<ComplaintInput>(input), snapshot, answers: { before: answer } }],
+  });
+  const person = { user: 'supervisor', roles: ['supervisor'] };
+  const again = await next.executeUpdate('accept', { updateId: 'before', args: [{ input: {}, person }] });
+  expect(again).toEqual(answer);
 });
 
 test('time alone misses the deadline, raises the severity and is projected', async () => {
