@@ -3,6 +3,7 @@ import { isAbove, severities, tiers } from '../rulebook/rulebook.js';
 import { particularChanges } from './evolve-particulars.js';
 import { evolveClocks } from './evolve-clocks.js';
 import { type ComplaintEvent, type EventType, marksOf } from './events.js';
+import { given } from './given.js';
 import type { Complaint, Plan, ReplyDraft } from './state.js';
 import { ended, transitions } from './statuses.js';
 
@@ -182,11 +183,6 @@ const changes: Changes = {
 };
 
 const userOf = (actor: ComplaintEvent['actor']): string => ('user' in actor ? actor.user : '');
-
-/** Only what is given: an absent value never overwrites one. */
-function given<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
 
 /** What was asked for a clock is decided, or has no object any more. */
 function withoutRequest({ extensions }: Complaint, { clock }: { clock: string }): Change {

@@ -4,6 +4,7 @@ import type { Actor } from './actor.js';
 import type { Context } from './context.js';
 import { elapse } from './elapse.js';
 import type { Draft } from './events.js';
+import { given } from './given.js';
 import { record, type Recorded } from './record.js';
 import type { Complaint, Facts } from './state.js';
 
@@ -90,9 +91,6 @@ function clausesOf(name: string, { rulebook }: Context): string[] {
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
-
-const given = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** Facts that are well formed; the outside world may tell nonsense, which is not recorded as fact. */
 export function knownFacts(facts: Facts): Facts {

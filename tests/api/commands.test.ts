@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { commandNames } from '../../domain/complaint/commands/index.js';
 import { check } from '../../database/check.js';
-import { ordinaryWay } from '../workflows/ordinary-way.js';
+import { ordinaryWay } from '../support/ordinary-way.js';
 import { openHouse, type TestHouse } from './house.js';
 
 let house: TestHouse;

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { documentPath, documentText } from '../../api/openapi/document.js';
 import { commandNames } from '../../domain/complaint/commands/index.js';
-import { ordinaryWay } from '../workflows/ordinary-way.js';
+import { ordinaryWay } from '../support/ordinary-way.js';
 import { type Answer, intake, openHouse, type TestHouse } from './house.js';
 
 interface Operation {

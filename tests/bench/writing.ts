@@ -4,7 +4,7 @@ import { bareQueue } from './bare.js';
 import type { listener, nothing } from './bare-workflows.js';
 import { type Arm, inPairs, measure, type Plan } from './pairs.js';
 import { file, give, queues, type Scene } from './scene.js';
-import { ordinaryWay } from './way.js';
+import { ordinaryWay } from '../support/ordinary-way.js';
 import { rateRow, type Row, spread, timeRow } from './table.js';
 
 type Pace = Omit<Plan, 'concurrency'>;

@@ -5,7 +5,7 @@ import { check } from '../../database/check.js';
 import { createDataSource } from '../../database/data-source.js';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import type { Complaint } from '../../domain/complaint/state.js';
-import { ordinaryWay } from '../workflows/ordinary-way.js';
+import { ordinaryWay } from '../support/ordinary-way.js';
 import type { RunningHouse } from '../support/house.js';
 
 /** Every fault found, in words; none when all is well. */

@@ -51,3 +51,13 @@ export async function underFire({
     await house.stop({ keepData: found });
   }
 }
+
+/** In one line for whoever watches. */
+export function inWords({ seed, complaints, deaths, seconds, seen }: Outcome): string {
+  return (
+    `seed ${seed}: ${complaints} complaints, ${deaths.length} deaths in ${seconds.toFixed(0)} s, ` +
+    `slowest recovery ${slowestOf(deaths)} ms, ${seen.unavailable} times 503, ${seen.broken} times no answer\n`
+  );
+}
+
+export const slowestOf = (deaths: Death[]): number => Math.max(...deaths.map(({ recovery }) => recovery));

@@ -1,6 +1,6 @@
 /** Complaints that are filed and worked on to their end, whatever dies meanwhile. */
 import { randomUUID } from 'node:crypto';
-import { ordinaryWay } from '../workflows/ordinary-way.js';
+import { ordinaryWay } from '../support/ordinary-way.js';
 import { type Answer, Person, type Seen } from './person.js';
 
 export interface Crowd {

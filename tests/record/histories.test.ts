@@ -5,7 +5,7 @@ import { afterAll, beforeAll, test } from '@jest/globals';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { WorkflowHandle } from '@temporalio/client';
 import { openDesk, type TestDesk } from '../workflows/desk.js';
-import { ordinaryWay } from '../workflows/ordinary-way.js';
+import { ordinaryWay } from '../support/ordinary-way.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
