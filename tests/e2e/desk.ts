@@ -39,8 +39,20 @@ export const drawer = (page: Page): Locator => page.locator('.ant-drawer-content
 
 /** Picks an entry of a select by what it says. */
 export async function choose(page: Page, label: string, entry: string): Promise<void> {
-  await page.getByLabel(label, { exact: false }).click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: entry }).first().click();
+  const option = page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option')
+    .filter({ hasText: entry })
+    .first();
+  // a field that is drawn anew closes what was just opened: a person clicks again
+  for (let tries = 1; ; tries++) {
+    await page.getByLabel(label, { exact: false }).click();
+    try {
+      await option.click({ timeout: 4_000 });
+      return;
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
 }
 
 /** Presses one of the complaint's buttons, wherever it stands. */
