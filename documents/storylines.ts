@@ -12,7 +12,7 @@ import { parseYaml } from './yaml.js';
 type Path = (string | number)[];
 type Fields = Record<string, unknown>;
 
-const stepFields = ['at', 'do', 'as', 'user', 'tell', 'with', 'expect'];
+const stepFields = ['at', 'do', 'as', 'user', 'tell', 'source', 'with', 'expect'];
 const listFields = ['events', 'none', 'count'];
 
 /** Reads a storyline. Throws a DocumentError that names every line that is wrong. */
@@ -64,6 +64,9 @@ function checkReceive(receive: unknown, wrong: Wrong): void {
   const by = receive['receivedBy'];
   if (by !== undefined && !(tiers as readonly unknown[]).includes(by))
     wrong(['receive', 'receivedBy'], `must be one of ${tiers.join(', ')}`);
+  const as = receive['as'];
+  if (as !== undefined && !(roles as readonly unknown[]).includes(as))
+    wrong(['receive', 'as'], `unknown role ${shown(as)}; known are ${roles.join(', ')}`);
 }
 
 function checkSteps(value: Fields, wrong: Wrong): void {

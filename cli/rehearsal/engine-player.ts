@@ -9,7 +9,7 @@ import type { Refusal } from '../../domain/complaint/refusal.js';
 import type { SignalData, SignalName } from '../../domain/complaint/signals.js';
 import type { Picture } from '../../domain/rehearsal/expect.js';
 import type { Player } from '../../domain/rehearsal/perform.js';
-import { intakeOf, type Storyline } from '../../domain/rehearsal/storyline.js';
+import { filerOf, intakeOf, type Storyline } from '../../domain/rehearsal/storyline.js';
 import type { Rulebook } from '../../domain/rulebook/rulebook.js';
 import { complaintWorkflow, type ComplaintInput, passTo, queries, refusalType } from '../../workflows/messages.js';
 
@@ -42,7 +42,7 @@ export class EnginePlayer implements Player {
     const recordedAt = instant(storyline.receive.at);
     const input: ComplaintInput = {
       intake: intakeOf(storyline, 'rehearsal'),
-      actor: { user: 'reception', role: 'reception' },
+      actor: filerOf(storyline),
       recordedAt,
       rulebook: this.rulebook,
       calendar: this.calendar,
@@ -74,8 +74,8 @@ export class EnginePlayer implements Player {
     }
   }
 
-  async tell<N extends SignalName>(at: string, signal: N, data: SignalData[N]): Promise<void> {
-    await this.handle.signal(signal, { data, at });
+  async tell<N extends SignalName>(at: string, signal: N, data: SignalData[N], source?: string): Promise<void> {
+    await this.handle.signal(signal, { data, at, ...(source ? { source } : {}) });
   }
 
   async picture(): Promise<Picture> {

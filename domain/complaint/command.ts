@@ -1,6 +1,6 @@
 import type { Role, Rulebook } from '../rulebook/rulebook.js';
 import type { Context } from './context.js';
-import type { Draft, EventType } from './events.js';
+import type { ComplaintEvent, Draft, EventType } from './events.js';
 import type { InputOf, Shape } from './input.js';
 import type { Refusal } from './refusal.js';
 import type { Complaint } from './state.js';
@@ -29,6 +29,8 @@ export interface Command<S extends Shape = Shape> {
   evenIfConflicted?: true;
   /** Who gives it as things stand, instead of those who usually do, and why. */
   reserved?(complaint: Complaint, rulebook: Rulebook): { by: Role[]; clauses: string[] } | undefined;
+  /** What was asked for, by an event of it; unless said here, the event's fields that are the input's. */
+  asked?(event: ComplaintEvent): InputOf<S>;
   decide(complaint: Complaint, input: InputOf<S>, giver: Giver, context: Context): Draft[] | Refusal;
 }
 

@@ -3,7 +3,7 @@ import type { CalendarYear } from '../calendar/calendar.js';
 import type { Actor } from './actor.js';
 import type { Context } from './context.js';
 import { elapse } from './elapse.js';
-import type { Draft } from './events.js';
+import type { ComplaintEvent, Draft } from './events.js';
 import { given } from './given.js';
 import { record, type Recorded } from './record.js';
 import type { Complaint, Facts } from './state.js';
@@ -83,6 +83,28 @@ const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], c
   calendarPublished: (_, { year, calendar }) =>
     calendar ? [{ type: 'CalendarPublished', clauses: [], year: String(year), calendar }] : [],
 };
+
+/** The signal that an event is told by, with its data; undefined for what the outside world does not tell. */
+export function signalOf(event: ComplaintEvent): { signal: SignalName; data: SignalData[SignalName] } | undefined {
+  switch (event.type) {
+    case 'Urged':
+      return { signal: 'urged', data: given({ text: event.text }) };
+    case 'FollowedUp':
+      return { signal: 'followedUp', data: given({ text: event.text, newContent: event.newContent }) };
+    case 'Joined':
+      return { signal: 'joined', data: { people: event.people } };
+    case 'FactRecorded':
+      return { signal: 'factReported', data: { ...event.facts, ...given({ source: event.source }) } };
+    case 'SameMatterCounted':
+      return { signal: 'sameMatterCounted', data: { count: event.count } };
+    case 'CrewReported':
+      return { signal: 'crewReported', data: given({ text: event.text }) };
+    case 'CalendarPublished':
+      return { signal: 'calendarPublished', data: { year: event.year, calendar: event.calendar } };
+    default:
+      return undefined;
+  }
+}
 
 function clausesOf(name: string, { rulebook }: Context): string[] {
   return rulebook.decisions[name]?.clauses ?? rulebook.decisions.default?.clauses ?? [];

@@ -11,7 +11,7 @@ import { type SignalData, type SignalName, tell } from '../complaint/signals.js'
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Picture } from './expect.js';
 import type { Player } from './perform.js';
-import { intakeOf, type Storyline } from './storyline.js';
+import { filerOf, intakeOf, type Storyline } from './storyline.js';
 
 /** A stage that needs nothing but a rulebook and a calendar. */
 export class CorePlayer implements Player {
@@ -23,8 +23,7 @@ export class CorePlayer implements Player {
   ) {}
 
   receive(storyline: Storyline): void {
-    const actor = { user: 'reception', role: 'reception' } as const;
-    this.recorded = file(intakeOf(storyline, 'rehearsal'), actor, this.at(storyline.receive.at));
+    this.recorded = file(intakeOf(storyline, 'rehearsal'), filerOf(storyline), this.at(storyline.receive.at));
   }
 
   passTo(at: string): void {
@@ -38,8 +37,8 @@ export class CorePlayer implements Player {
     return undefined;
   }
 
-  tell<N extends SignalName>(at: string, signal: N, data: SignalData[N]): void {
-    this.add(tell(this.recorded.complaint, signal, data, this.at(at)));
+  tell<N extends SignalName>(at: string, signal: N, data: SignalData[N], source?: string): void {
+    this.add(tell(this.recorded.complaint, signal, data, this.at(at), source));
   }
 
   picture(): Picture {

@@ -12,7 +12,7 @@ export interface Player {
   /** Lets time pass until a moment, with all that it brings. */
   passTo(at: string): Eventually<void>;
   give(at: string, given: Given): Eventually<Refusal | undefined>;
-  tell<N extends SignalName>(at: string, signal: N, data: SignalData[N]): Eventually<void>;
+  tell<N extends SignalName>(at: string, signal: N, data: SignalData[N], source?: string): Eventually<void>;
   picture(): Eventually<Picture>;
 }
 
@@ -51,7 +51,7 @@ export async function perform(storyline: Storyline, player: Player): Promise<Reh
 }
 
 async function play(step: Step, player: Player): Promise<Refusal | undefined> {
-  if (step.tell) await player.tell(step.at, step.tell as SignalName, step.with ?? {});
+  if (step.tell) await player.tell(step.at, step.tell as SignalName, step.with ?? {}, step.source);
   if (!step.do) return undefined;
   const role = step.as as Role;
   const given = { command: step.do, input: step.with ?? {}, person: { user: step.user ?? role, roles: [role] } };

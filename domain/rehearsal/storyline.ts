@@ -1,4 +1,5 @@
 /** A storyline tells one complaint and what must come of it. */
+import type { Actor } from '../complaint/actor.js';
 import type { Channel, Intake } from '../complaint/file.js';
 import type { Role, Tier } from '../rulebook/rulebook.js';
 
@@ -7,6 +8,9 @@ export interface Receive extends Partial<Omit<Intake, 'id' | 'number' | 'channel
   channel: Channel;
   text: string;
   receivedBy?: Tier;
+  /** Who files it; unless told somebody at the reception. */
+  as?: Role;
+  user?: string;
 }
 
 export interface ExpectedRefusal {
@@ -32,6 +36,8 @@ export interface Step {
   as?: Role;
   user?: string;
   tell?: string;
+  /** Who of the outside world tells it. */
+  source?: string;
   with?: Record<string, unknown>;
   expect?: Expectation;
 }
@@ -58,11 +64,13 @@ export const receiveFields = [
   'backdatedBecause',
   'accused',
   'facts',
+  'as',
+  'user',
 ] as const;
 
 /** The intake that a storyline tells. */
 export function intakeOf({ receive }: Storyline, id: string): Intake {
-  const { at: _, ...given } = receive;
+  const { at: _, as: __, user: ___, ...given } = receive;
   return {
     ...given,
     id,
@@ -71,4 +79,9 @@ export function intakeOf({ receive }: Storyline, id: string): Intake {
     receivedBy: given.receivedBy ?? 'project',
     complainant: given.complainant ?? {},
   };
+}
+
+/** Who files what a storyline tells. */
+export function filerOf({ receive: { as: role = 'reception', user = role } }: Storyline): Actor {
+  return { user, role };
 }

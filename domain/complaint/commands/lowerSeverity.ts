@@ -1,4 +1,5 @@
 import { command } from '../command.js';
+import type { ComplaintEvent } from '../events.js';
 import { isAbove, severities, tiers } from '../../rulebook/rulebook.js';
 import { choice, text } from '../input.js';
 import { refuse } from '../refusal.js';
@@ -11,6 +12,7 @@ export const lowerSeverity = command({
   input: { to: choice(...severities), reason: text() },
   by: ['hq', 'company'],
   from: alive,
+  asked: ({ severity, reason }: ComplaintEvent<'SeverityLowered'>) => ({ to: severity, reason }),
   decide: (complaint, { to, reason }, { clauses, role }, { rulebook }) => {
     const told = rulebook.severities[complaint.severity]?.tier ?? 'project';
     if (role === 'company' && isAbove(tiers, told, 'company')) {

@@ -1,4 +1,6 @@
 import { command } from '../command.js';
+import type { ComplaintEvent } from '../events.js';
+import { given } from '../given.js';
 import { choice, flag, number, optional, text, words } from '../input.js';
 import { refuse } from '../refusal.js';
 import { statuses } from '../statuses.js';
@@ -23,6 +25,7 @@ export const recordFact = command({
   },
   by: ['supervisor'],
   from: statuses.filter((status) => status !== 'merged'),
+  asked: ({ facts, source }: ComplaintEvent<'FactRecorded'>) => ({ ...facts, ...given({ source }) }),
   decide: (_, { source, ...facts }, { clauses }) => {
     if (Object.keys(facts).length === 0)
       return refuse('invalid', clauses, 'Name at least one fact.', { path: 'facts' });

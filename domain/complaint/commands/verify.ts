@@ -1,4 +1,6 @@
 import { command } from '../command.js';
+import type { ComplaintEvent } from '../events.js';
+import { given } from '../given.js';
 import { flag, optional, text } from '../input.js';
 
 /** Passed: handled 处理完毕. Failed: to be carried out again. */
@@ -8,6 +10,10 @@ export const verify = command({
   input: { passed: flag(), remarks: optional(text()) },
   by: ['supervisor'],
   from: ['verifying'],
+  asked: ({ type, remarks }: ComplaintEvent<'Verified' | 'VerificationFailed'>) => ({
+    passed: type === 'Verified',
+    ...given({ remarks }),
+  }),
   decide: (_, { passed, remarks }, { clauses }) => {
     const said = remarks ? { remarks } : {};
     return passed
