@@ -1,5 +1,5 @@
 // The arrows between the rooms: who may import whom. See docs/architecture.md.
-const rooms = ['domain', 'documents', 'rulebooks', 'workflows', 'activities', 'database', 'api', 'web', 'cli', 'tests'];
+const rooms = ['domain', 'documents', 'rulebooks', 'workflows', 'activities', 'database', 'courier', 'api', 'web', 'cli', 'tests'];
 
 /** A room may reach only these paths of other rooms (regular expressions from the root). */
 function room(name, reach, { packages } = {}) {
@@ -53,6 +53,8 @@ module.exports = {
     },
     ...room('activities', ['^domain/', '^database/']),
     ...room('database', ['^domain/']),
+    // tells the world what happened
+    ...room('courier', ['^domain/', '^documents/', '^database/']),
     ...room('api', ['^domain/', '^documents/', '^database/', '^workflows/messages']),
     ...room('web', []),
     { name: 'tests-are-for-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },

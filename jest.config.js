@@ -47,6 +47,7 @@ export default {
     project('replay', { timeout: 120_000 }),
     project('record', { setup: services, timeout: 60_000 }),
     project('workflows', { setup: services, timeout: 60_000 }),
+    project('courier', { setup: services, timeout: 60_000 }),
     project('api', { setup: services, timeout: 60_000 }),
     project('e2e', { setup: browser, timeout: 120_000 }),
     project('faults-short', { folder: 'tests/faults/short', timeout: 180_000 }),

@@ -9,7 +9,7 @@ import { readJson } from './process/files.js';
 import { runAloud } from './process/run.js';
 import { RunFolder } from './process/run-folder.js';
 
-const kinds = ['unit', 'replay', 'workflows', 'api', 'e2e', 'faults-short'];
+const kinds = ['unit', 'replay', 'workflows', 'courier', 'api', 'e2e', 'faults-short'];
 
 interface JestResult {
   numPassedTests: number;

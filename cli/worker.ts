@@ -1,10 +1,14 @@
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { join } from 'node:path';
 import { createActivities } from '../activities/index.js';
+import { startCourier } from '../courier/courier.js';
 import { createDataSource } from '../database/data-source.js';
+import { readLibrary } from '../documents/library.js';
 import { taskQueue } from '../workflows/messages.js';
 import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
-import { PlainError } from './plain.js';
+import { projectFolder } from './paths.js';
+import { PlainError, say } from './plain.js';
 import { type Running, serviceCommand } from './process/service.js';
 
 /** Runs a worker of the workflows and activities; any number may run side by side. */
@@ -25,11 +29,17 @@ async function startWorker({ databaseUrl, temporalAddress, temporalNamespace, lo
     maxCachedWorkflows: 500,
     shutdownGraceTime: '5s',
   });
+  const courier = startCourier({
+    dataSource,
+    library: readLibrary(join(projectFolder, 'rulebooks')),
+    onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  });
   const ended = worker.run();
   return {
     ended,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
+      await courier.stop();
       await ended.catch(() => undefined);
       await connection.close();
       await dataSource.destroy();

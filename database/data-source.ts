@@ -7,9 +7,12 @@ import { EventRow } from './entities/event.js';
 import { OrganisationNode } from './entities/organisation-node.js';
 import { OutboxRow } from './entities/outbox.js';
 import { RequestRow } from './entities/request.js';
+import { RulebookVersionRow } from './entities/rulebook-version.js';
 import { SearchRow } from './entities/search.js';
 import { UserRow } from './entities/user.js';
 import { Start1790000000000 } from './migrations/1790000000000-start.js';
+import { RulebookVersions1790000010000 } from './migrations/1790000010000-rulebook-versions.js';
+import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -42,8 +45,9 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       DeadlineRow,
       OutboxRow,
       RequestRow,
+      RulebookVersionRow,
     ],
-    migrations: [Start1790000000000],
+    migrations: [Start1790000000000, RulebookVersions1790000010000, Sorter1790100000000],
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,

@@ -10,6 +10,7 @@ const rooms = [
   'workflows',
   'activities',
   'database',
+  'courier',
   'api',
   'cli',
   'tests/support',

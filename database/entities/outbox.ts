@@ -21,4 +21,16 @@ export class OutboxRow {
 
   @Column('timestamptz', { name: 'taken_at', nullable: true })
   takenAt: Date | null;
+
+  /** How often a reader could not take it. */
+  @Column('integer', { default: 0 })
+  failures: number;
+
+  /** Why not, the last time. */
+  @Column('text', { nullable: true })
+  problem: string | null;
+
+  /** Not before this moment again. */
+  @Column('timestamptz', { name: 'retry_at', nullable: true })
+  retryAt: Date | null;
 }

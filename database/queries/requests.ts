@@ -23,3 +23,12 @@ export async function firstSeen(dataSource: DataSource, id: string, hash: string
   if (!seen) throw new Error('no answer');
   return { hash: seen.hash, at: seen.at.getTime() };
 }
+
+/** Takes away requests that were first seen before then; answers how many, `limit` at most. */
+export async function forgetRequests(dataSource: DataSource, before: Date, limit: number): Promise<number> {
+  const [, gone] = await dataSource.query<[unknown, number]>(
+    'delete from requests where id in (select id from requests where at < $1 order by at limit $2)',
+    [before, limit],
+  );
+  return gone;
+}

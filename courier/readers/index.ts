@@ -1,0 +1,13 @@
+/** Everybody who is handed what happened. Adding one is adding its file and one line here. */
+import type { Library } from '../../documents/library.js';
+import type { Reader } from '../told.js';
+
+/** What readers are made of. */
+export interface Means {
+  library: Library;
+}
+
+/** The readers, in the order in which they are handed a page. */
+export function createReaders(_means: Means): Reader[] {
+  return [];
+}

@@ -1,0 +1,18 @@
+/** Takes away what nobody needs any more: in small pieces, so that nobody waits for it. */
+import type { DataSource } from 'typeorm';
+import { forgetRequests } from '../database/queries/requests.js';
+import { forgetTaken } from '../database/queries/outbox.js';
+
+const day = 86_400_000; // ms
+const takenFor = 7 * day;
+const requestsFor = 30 * day;
+const piece = 1_000;
+
+/** One piece of each; answers whether more is left. `now`: epoch milliseconds. */
+export async function sweep(dataSource: DataSource, now: number): Promise<boolean> {
+  const gone = [
+    await forgetTaken(dataSource, new Date(now - takenFor), piece),
+    await forgetRequests(dataSource, new Date(now - requestsFor), piece),
+  ];
+  return gone.some((rows) => rows === piece);
+}
