@@ -11,6 +11,7 @@ import { RulebookVersionRow } from './entities/rulebook-version.js';
 import { SearchRow } from './entities/search.js';
 import { UserRow } from './entities/user.js';
 import { Start1790000000000 } from './migrations/1790000000000-start.js';
+import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
 import { RulebookVersions1790000010000 } from './migrations/1790000010000-rulebook-versions.js';
 import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
 

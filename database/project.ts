@@ -5,6 +5,7 @@ import type { Complaint } from '../domain/complaint/state.js';
 import { tellChanges } from './changes.js';
 import { storable } from './plain-text.js';
 import { complaintColumns, deadlineColumns, searchColumns } from './rows.js';
+import { digestOf } from './seal.js';
 import { run, type Source, type Statement } from './sql.js';
 
 export interface Projection {
@@ -19,6 +20,8 @@ export interface Projection {
    * that dies after it has told, but before the engine knows, has told something that never was. None: the beginning.
    */
   fence?: Fence;
+  /** The complaint's own, for the digests of its events. */
+  salt?: Uint8Array;
   /** Somebody else writes the same once more and waits for the disk: this writing need not. */
   twice?: boolean;
 }
@@ -27,6 +30,7 @@ export interface Projection {
 export type Fence = readonly [runStartedAt: number, historyLength: number, decidedAt: number];
 
 const beginning: Fence = [0, 0, 0];
+const unsalted = new Uint8Array();
 
 /** A later account of these events is there already. */
 export class ProjectionOvertaken extends Error {
@@ -56,7 +60,7 @@ export class ProjectionGap extends Error {
  */
 export async function project(
   source: Source,
-  { complaint, events, deadlines, fence = beginning, twice = false }: Projection,
+  { complaint, events, deadlines, fence = beginning, salt = unsalted, twice = false }: Projection,
 ): Promise<void> {
   const first = events[0]?.seq ?? complaint.seq + 1;
   const row = { ...complaintColumns(complaint, deadlines), fence, state: complaint };
@@ -65,7 +69,7 @@ export async function project(
     complaint.id,
     first,
     storable(row),
-    storable(events.map((event) => ({ seq: event.seq, type: event.type, at: event.at, data: event }))),
+    storable(events.map((event) => ({ ...rowOf(event), digest: digestOf(event, salt) }))),
     storable(deadlines.map(deadlineColumns)),
     search ? storable(search) : null,
     fence,
@@ -82,6 +86,8 @@ export async function project(
     );
 }
 
+const rowOf = (event: ComplaintEvent) => ({ seq: event.seq, type: event.type, at: event.at, data: event });
+
 const columns = [
   ...Object.keys(complaintColumns({ complainant: {}, text: '', stops: [], rulebook: {} } as unknown as Complaint, [])),
   'fence',
@@ -94,7 +100,7 @@ const statement: Statement = {
   name: 'project',
   text: `
     with known as materialized (
-      select seq, fence from complaints where id = $1 for update
+      select seq, fence, head from complaints where id = $1 for update
     ),
     hurry as materialized (
       select case when $9::boolean then set_config('synchronous_commit', 'off', true) end
@@ -103,20 +109,36 @@ const statement: Statement = {
       select 1 from hurry where $2::int <= coalesce((select seq from known), 0) + 1
         and $7::bigint[] >= coalesce((select fence from known), $7::bigint[])
     ),
+    given as materialized (
+      select * from jsonb_populate_recordset(null::events, $4::jsonb)
+    ),
+    linked as materialized (
+      with recursive link (seq, hash) as (
+        select $2::int - 1, coalesce(
+          (select head from known where seq = $2::int - 1),
+          (select hash from events where complaint_id = $1 and seq = $2::int - 1), '')
+        union all
+        select g.seq, encode(sha256(convert_to(concat_ws(E'\\n', link.hash, g.seq, g.digest), 'UTF8')), 'hex')
+        from link join given g on g.seq = link.seq + 1
+      )
+      select * from link
+    ),
     row as (
-      insert into complaints as c (${columns.join(', ')})
-      select ${columns.join(', ')} from jsonb_populate_record(null::complaints, $3::jsonb)
+      insert into complaints as c (${columns.join(', ')}, head)
+      select ${columns.join(', ')}, (select hash from linked order by seq desc limit 1)
+      from jsonb_populate_record(null::complaints, $3::jsonb)
       where exists (select from fitting)
-      on conflict (id) do update set ${changing.map((name) => `${name} = excluded.${name}`).join(', ')}
+      on conflict (id) do update set ${[...changing, 'head'].map((name) => `${name} = excluded.${name}`).join(', ')}
       where c.fence <= excluded.fence
       returning c.id
     ),
     fresh as (
-      insert into events as o (complaint_id, seq, type, at, data)
-      select $1, e.seq, e.type, e.at, e.data from jsonb_populate_recordset(null::events, $4::jsonb) e
+      insert into events as o (complaint_id, seq, type, at, data, digest, hash)
+      select $1, g.seq, g.type, g.at, g.data, g.digest, linked.hash from given g join linked on linked.seq = g.seq
       where exists (select from fitting)
-      on conflict (complaint_id, seq) do update set type = excluded.type, at = excluded.at, data = excluded.data
-      where o.data is distinct from excluded.data
+      on conflict (complaint_id, seq) do update
+        set type = excluded.type, at = excluded.at, data = excluded.data, digest = excluded.digest, hash = excluded.hash
+      where o.data is distinct from excluded.data or o.hash is distinct from excluded.hash
       returning seq, type
     ),
     never_was as (
@@ -125,7 +147,7 @@ const statement: Statement = {
     told as (
       insert into outbox as o (complaint_id, seq, type)
       select $1, fresh.seq, fresh.type from fresh order by fresh.seq
-      on conflict (complaint_id, seq) do update set type = excluded.type where o.taken_at is null
+      on conflict (complaint_id, seq) do update set type = excluded.type, taken_at = null
     ),
     never_told as (
       delete from outbox where complaint_id = $1 and seq > $8::int and taken_at is null and exists (select from fitting)

@@ -108,6 +108,10 @@ export class ComplaintRow {
   @Column('bigint', { array: true })
   fence: string[];
 
+  /** Hash of the last event's link. */
+  @Column('text', { nullable: true })
+  head: string | null;
+
   @Column('jsonb')
   state: Complaint;
 }

@@ -19,4 +19,12 @@ export class EventRow {
   /** The event as it is. */
   @Column('jsonb')
   data: ComplaintEvent;
+
+  /** Keyed digest of the event. */
+  @Column('text', { nullable: true })
+  digest: string | null;
+
+  /** Of its link in the complaint's chain. */
+  @Column('text', { nullable: true })
+  hash: string | null;
 }
