@@ -1,5 +1,18 @@
 // The arrows between the rooms: who may import whom. See docs/architecture.md.
-const rooms = ['domain', 'documents', 'rulebooks', 'workflows', 'activities', 'database', 'courier', 'api', 'web', 'cli', 'tests'];
+const rooms = [
+  'domain',
+  'documents',
+  'rulebooks',
+  'workflows',
+  'activities',
+  'database',
+  'courier',
+  'renderings',
+  'api',
+  'web',
+  'cli',
+  'tests',
+];
 
 /** A room may reach only these paths of other rooms (regular expressions from the root). */
 function room(name, reach, { packages } = {}) {
@@ -54,8 +67,10 @@ module.exports = {
     ...room('activities', ['^domain/', '^database/']),
     ...room('database', ['^domain/']),
     // tells the world what happened
-    ...room('courier', ['^domain/', '^documents/', '^database/']),
-    ...room('api', ['^domain/', '^documents/', '^database/', '^workflows/messages']),
+    ...room('courier', ['^domain/', '^documents/', '^database/', '^renderings/']),
+    // what a paper looks like as .docx, .pdf and mail
+    ...room('renderings', ['^domain/']),
+    ...room('api', ['^domain/', '^documents/', '^database/', '^renderings/', '^workflows/messages']),
     ...room('web', []),
     { name: 'tests-are-for-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
   ],

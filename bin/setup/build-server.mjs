@@ -11,6 +11,7 @@ const rooms = [
   'activities',
   'database',
   'courier',
+  'renderings',
   'api',
   'cli',
   'tests/support',
