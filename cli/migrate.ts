@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { createDataSource, migrate } from '../database/data-source.js';
 import { seedDemo } from '../database/demo/seed.js';
+import { type Entered, enterShipped } from '../database/queries/shipped-rulebooks.js';
+import { readLibrary } from '../documents/library.js';
 import { type Command } from './commands.js';
+import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 
-/** Brings the database up to date and, with a password for them, makes the demo users. */
+/** Brings the database up to date, enters the rulebooks that ship and, with a password for them, makes the demo users. */
 export const command: Command = {
   async run(_args, { databaseUrl, demoPassword }) {
     if (!databaseUrl) throw new PlainError('Give the address of a PostgreSQL database with DATABASE_URL.');
@@ -11,9 +15,22 @@ export const command: Command = {
     await dataSource.initialize();
     try {
       for (const name of await migrate(dataSource)) say(`Migrated: ${name}.`);
+      const { rulebooks } = readLibrary(join(projectFolder, 'rulebooks'));
+      tell(await enterShipped(dataSource, rulebooks.values()));
       if (demoPassword && (await seedDemo(dataSource, demoPassword))) say('Made the demo organisation and its users.');
     } finally {
       await dataSource.destroy();
     }
   },
 };
+
+function tell(entered: Entered[]): void {
+  const now = entered.filter(({ outcome }) => outcome === 'entered');
+  if (now.length > 0) say(`In force: ${now.map(({ id, version }) => `${id} version ${version}`).join(', ')}.`);
+  for (const { id, version, outcome, latest } of entered) {
+    const raise = `to bring it into force, raise the version in rulebooks/${id}.yaml above ${latest}`;
+    if (outcome === 'differs')
+      say(`${id} version ${version} is kept as it was approved; the file that ships differs: ${raise}.`);
+    if (outcome === 'older') say(`${id} version ${version} was not entered, there are later ones: ${raise}.`);
+  }
+}

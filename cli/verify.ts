@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { check, type Difference, repair } from '../database/check.js';
 import { createDataSource } from '../database/data-source.js';
+import { approvedVersions } from '../database/queries/rulebooks.js';
 import { calendarFor, readLibrary } from '../documents/library.js';
 import { deadlinesOf } from '../domain/complaint/deadlines.js';
 import type { Complaint } from '../domain/complaint/state.js';
+import { compile } from '../domain/rulebook/compile.js';
 import type { Command } from './commands.js';
 import { dataLayout, projectFolder } from './paths.js';
 import { PlainError } from './plain.js';
@@ -14,16 +16,19 @@ import type { Settings } from './environment.js';
 export const command: Command = {
   async run(args, settings) {
     const library = readLibrary(join(projectFolder, 'rulebooks'));
-    const deadlines = (complaint: Complaint) => {
-      const rulebook = library.rulebooks.get(complaint.rulebook.id)?.rulebook;
-      if (!rulebook) throw new PlainError(`There is no rulebook ${complaint.rulebook.id} to reckon with.`);
-      return deadlinesOf(complaint, { rulebook, calendar: calendarFor(library, rulebook), now: Date.now() });
-    };
     const dataSource = await createDataSource({ url: await addressOf(settings), name: 'huiyin verify' }).initialize();
     try {
       const named = args.filter((arg) => !arg.startsWith('--'));
       const rows = await dataSource.query<{ id: string }[]>('select id from complaints order by id');
       const ids = named.length > 0 ? named : rows.map(({ id }) => id);
+      const versions = await approvedVersions(dataSource);
+      const deadlines = (complaint: Complaint) => {
+        const { id, version } = complaint.rulebook;
+        const document = versions.find((one) => one.id === id && one.version === version)?.document;
+        if (!document) throw new PlainError(`There is no version ${version} of ${id} to reckon with.`);
+        const rulebook = compile(document);
+        return deadlinesOf(complaint, { rulebook, calendar: calendarFor(library, rulebook), now: Date.now() });
+      };
       let wrong = 0;
       for (const id of ids) {
         const differences = await check(dataSource, id);

@@ -1,6 +1,8 @@
 /** The connection to PostgreSQL. */
 import { DataSource } from 'typeorm';
 import { ApiTokenRow, LoginAttemptRow, SessionRow } from './entities/access.js';
+import { BatchRow } from './entities/batch.js';
+import { BacktestComparisonRow, BacktestRow } from './entities/backtest.js';
 import { ComplaintRow } from './entities/complaint.js';
 import { DeadlineRow } from './entities/deadline.js';
 import { EventRow } from './entities/event.js';
@@ -9,11 +11,14 @@ import { OutboxRow } from './entities/outbox.js';
 import { RequestRow } from './entities/request.js';
 import { RulebookVersionRow } from './entities/rulebook-version.js';
 import { SearchRow } from './entities/search.js';
+import { StorylineRow } from './entities/storyline.js';
 import { UserRow } from './entities/user.js';
 import { Start1790000000000 } from './migrations/1790000000000-start.js';
-import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
 import { RulebookVersions1790000010000 } from './migrations/1790000010000-rulebook-versions.js';
+import { Rehearsals1792000000000 } from './migrations/1792000000000-rehearsals.js';
+import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
 import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
+import { Batches1790200000000 } from './migrations/1790200000000-batches.js';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -42,13 +47,24 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       LoginAttemptRow,
       ComplaintRow,
       SearchRow,
+      StorylineRow,
+      BacktestRow,
+      BacktestComparisonRow,
       EventRow,
       DeadlineRow,
       OutboxRow,
       RequestRow,
+      BatchRow,
       RulebookVersionRow,
     ],
-    migrations: [Start1790000000000, RulebookVersions1790000010000, Sorter1790100000000],
+    migrations: [
+      Start1790000000000,
+      RulebookVersions1790000010000,
+      Sorter1790100000000,
+      Rehearsals1792000000000,
+      Proof1795000000000,
+      Batches1790200000000,
+    ],
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,

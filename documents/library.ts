@@ -9,7 +9,8 @@ import { type Example, readExamples } from './examples.js';
 import { parseRulebook } from './rulebooks.js';
 
 export interface Library {
-  rulebooks: ReadonlyMap<string, { document: RulebookDocument; rulebook: Rulebook }>;
+  /** By id; `text` as it is written. */
+  rulebooks: ReadonlyMap<string, { text: string; document: RulebookDocument; rulebook: Rulebook }>;
   calendars: ReadonlyMap<string, Calendar>;
   /** Storylines by rulebook. */
   examples: ReadonlyMap<string, Example[]>;
@@ -23,17 +24,18 @@ export function readLibrary(folder: string): Library {
     calendars.set(calendar.id, calendar);
   }
   const zones = new Map([...calendars].map(([id, { zone }]) => [id, zone]));
-  const rulebooks = new Map<string, { document: RulebookDocument; rulebook: Rulebook }>();
+  const rulebooks = new Map<string, { text: string; document: RulebookDocument; rulebook: Rulebook }>();
   const files = readdirSync(folder).filter((one) => one.endsWith('.yaml'));
   for (const name of files.sort()) {
-    const document = parseRulebook(readFileSync(join(folder, name), 'utf8'), name, zones);
-    rulebooks.set(document.rulebook, { document, rulebook: compile(document) });
+    const text = readFileSync(join(folder, name), 'utf8');
+    const document = parseRulebook(text, name, zones);
+    rulebooks.set(document.rulebook, { text, document, rulebook: compile(document) });
   }
   return { rulebooks, calendars, examples: readExamples(join(folder, 'storylines')) };
 }
 
 /** The calendar of a rulebook: its own business hours win. */
-export function calendarFor(library: Library, rulebook: Rulebook): Calendar {
+export function calendarFor(library: Pick<Library, 'calendars'>, rulebook: Rulebook): Calendar {
   const calendar = library.calendars.get(rulebook.calendar);
   if (!calendar) throw new RangeError(`no calendar "${rulebook.calendar}"`);
   return { ...calendar, ...rulebook.hours };

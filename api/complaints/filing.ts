@@ -38,11 +38,14 @@ export class FilingDesk {
     checkMoments(body, now);
     const wanted = body.project ?? (viewer.tier === 'project' ? viewer.node.id : undefined);
     if (wanted === undefined) throw invalid({ path: 'project', message: 'must name the managed project' });
-    const known = await filing(this.options.dataSource, wanted, [
-      ...(body.accused ?? []),
-      ...(body.facts?.accused ?? []),
-    ]);
-    const { project, rules } = this.check(viewer, { ...body, project: wanted }, known, now);
+    const arrivedAt = body.arrivedAt === undefined ? now : instant(body.arrivedAt);
+    const known = await filing(this.options.dataSource, {
+      project: wanted,
+      users: [...(body.accused ?? []), ...(body.facts?.accused ?? [])],
+      arrivedAt,
+      ...(body.rulebook === undefined ? {} : { rulebook: body.rulebook }),
+    });
+    const { project, rules } = await this.check(viewer, { ...body, project: wanted }, known, arrivedAt);
     const role = roleFor({ by: filingRoles } as Command, personOf(viewer), rules.rulebook.decisions.file?.by);
     if (!role) throw forbidden();
 
@@ -82,19 +85,21 @@ export class FilingDesk {
     return memo.answer;
   }
 
-  private check(
+  private async check(
     { projects }: Viewer,
     body: IntakeInput,
-    { project, ...known }: Filing,
-    now: number,
-  ): { project: string; rules: Rules } {
+    { project, rulebook, version, ...known }: Filing,
+    arrivedAt: number,
+  ): Promise<{ project: string; rules: Rules }> {
     if (project === null) throw invalid({ path: 'project', message: `"${body.project}" is no managed project` });
     if (projects && !projects.includes(project)) throw forbidden();
     const [stranger] = known.strangers;
     if (stranger !== undefined) throw invalid({ path: 'accused', message: `"${stranger}" is no user` });
-    const wanted = body.rulebook ?? known.rulebook ?? [...this.options.library.rulebooks.keys()][0] ?? '';
-    const rules = this.rules.forNew(wanted, body.arrivedAt ? instant(body.arrivedAt) : now);
-    if (!rules) throw invalid({ path: 'rulebook', message: `"${wanted}" is no rulebook` });
+    const rules =
+      rulebook !== null && version !== null
+        ? await this.rules.forVersion({ rulebook, version, project, arrivedAt })
+        : undefined;
+    if (!rules) throw invalid({ path: 'rulebook', message: `"${rulebook ?? ''}" is no rulebook in force` });
     const unknown = unknownTerm(rules.rulebook, { category: body.category });
     if (unknown) throw invalid({ path: unknown.path, message: unknown.detail });
     return { project, rules };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EngineModule } from '../engine/module.js';
+import { RulebooksModule } from '../rulebooks/module.js';
 import { CommandsController } from './commands.controller.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintFileController } from './file.controller.js';
@@ -12,7 +13,7 @@ import { RulesFinder } from './rules.js';
 import { SignalsController } from './signals.controller.js';
 
 @Module({
-  imports: [EngineModule],
+  imports: [EngineModule, RulebooksModule],
   controllers: [ComplaintsController, FilingController, CommandsController, SignalsController, ComplaintFileController],
   providers: [ComplaintReader, FilingDesk, CommandDesk, HistoryReader, RulesFinder],
   exports: [ComplaintReader, RulesFinder],

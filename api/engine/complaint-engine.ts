@@ -10,7 +10,6 @@ import {
 import { ApplicationFailure, defaultPayloadConverter } from '@temporalio/common';
 import type { SignalName } from '../../domain/complaint/signals.js';
 import type { Refusal } from '../../domain/complaint/refusal.js';
-import type { Complaint } from '../../domain/complaint/state.js';
 import {
   type CommandAnswer,
   type CommandMessage,
@@ -140,15 +139,6 @@ export class ComplaintEngine {
 
   handle(id: string): WorkflowHandle {
     return this.options.client.workflow.getHandle(id);
-  }
-
-  /** The snapshot of a complaint with what its workflow was pinned to. */
-  async snapshot(
-    complaint: Complaint,
-    otherwise: () => ComplaintInput | undefined,
-  ): Promise<ComplaintInput | undefined> {
-    const pinned = (await this.pinned(complaint.id)) ?? otherwise();
-    return pinned && { ...pinned, snapshot: complaint };
   }
 
   patiently<T>(call: () => Promise<T>): Promise<T> {

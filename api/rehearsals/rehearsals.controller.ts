@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { rulebooksInForce } from '../../database/queries/rulebooks.js';
 import { DocumentError } from '../../documents/problem.js';
 import { parseStoryline } from '../../documents/storylines.js';
 import { CorePlayer } from '../../domain/rehearsal/core.js';
@@ -8,12 +9,16 @@ import { calendarFor } from '../../documents/library.js';
 import { invalid, Problem } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { ApiOptions } from '../options.js';
+import { RulebookVersions } from '../rulebooks/versions.js';
 
 const longest = 500; // steps
 
 @Controller('api/rehearsals')
 export class RehearsalsController {
-  constructor(private readonly options: ApiOptions) {}
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly versions: RulebookVersions,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -25,9 +30,13 @@ export class RehearsalsController {
     problems: [400, 413, 415],
   })
   async rehearse(@Body() body: unknown): Promise<Rehearsal> {
-    const storyline = this.read(textOf(body));
+    const known = await rulebooksInForce(this.options.dataSource);
+    const storyline = read(
+      textOf(body),
+      known.map(({ id }) => id),
+    );
     if (storyline.steps.length > longest) throw invalid({ path: 'steps', message: `are more than ${longest}` });
-    const found = this.options.library.rulebooks.get(storyline.rulebook);
+    const found = await this.versions.inForce(storyline.rulebook);
     const given = this.options.library.calendars.get(storyline.calendar);
     if (!found) throw invalid({ path: 'rulebook', message: 'is unknown' });
     if (!given) throw invalid({ path: 'calendar', message: 'is unknown' });
@@ -40,17 +49,17 @@ export class RehearsalsController {
       throw error;
     }
   }
+}
 
-  private read(text: string): Storyline {
-    try {
-      const storyline = parseStoryline(text, 'storyline', [...this.options.library.rulebooks.keys()]);
-      return { ...storyline, steps: storyline.steps ?? [] };
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      throw new Problem(400, 'invalid', {
-        errors: error.problems.map(({ path, message, line }) => ({ path, message, line })),
-      });
-    }
+function read(text: string, rulebooks: string[]): Storyline {
+  try {
+    const storyline = parseStoryline(text, 'storyline', rulebooks);
+    return { ...storyline, steps: storyline.steps ?? [] };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    throw new Problem(400, 'invalid', {
+      errors: error.problems.map(({ path, message, line }) => ({ path, message, line })),
+    });
   }
 }
 

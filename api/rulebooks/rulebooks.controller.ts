@@ -1,37 +1,35 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { rulebooksInForce } from '../../database/queries/rulebooks.js';
 import { notFound } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { text, whole } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
+import { RulebookVersions } from './versions.js';
 
 @Controller('api/rulebooks')
 export class RulebooksController {
-  constructor(private readonly options: ApiOptions) {}
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly versions: RulebookVersions,
+  ) {}
 
   @Get()
   @Described({ id: 'listRulebooks', summary: 'The rulebooks in force', answers: { 200: 'RulebookList' } })
-  list() {
-    const items = [...this.options.library.rulebooks.values()].map(
-      ({ document: { rulebook, version, title, source } }) => ({
-        id: rulebook,
-        version,
-        title,
-        ...(source === undefined ? {} : { source: String(source) }),
-      }),
-    );
-    return { items };
+  async list() {
+    const heads = await rulebooksInForce(this.options.dataSource);
+    return { items: heads.map(({ source, ...head }) => ({ ...head, ...(source === null ? {} : { source }) })) };
   }
 
   @Get(':id')
   @Described({
     id: 'getRulebook',
-    summary: 'A rulebook as it is written',
+    summary: 'A rulebook as it is written, in the version in force',
     params: { id: text },
     answers: { 200: 'Rulebook' },
     problems: [404],
   })
-  one(@Param('id') id: string) {
-    const found = this.options.library.rulebooks.get(id);
+  async one(@Param('id') id: string) {
+    const found = await this.versions.inForce(id);
     if (!found) throw notFound();
     return { id, ...found.document };
   }
@@ -44,10 +42,10 @@ export class RulebooksController {
     answers: { 200: 'Rulebook' },
     problems: [404],
   })
-  version(@Param('id') id: string, @Param('version') version: string) {
-    const found = this.one(id);
-    if (String(found.version) !== version) throw notFound();
-    return found;
+  async version(@Param('id') id: string, @Param('version') version: string) {
+    const found = /^[1-9]\d{0,8}$/.test(version) ? await this.versions.one(id, Number(version)) : undefined;
+    if (!found) throw notFound();
+    return { id, ...found.document };
   }
 
   @Get(':id/storylines')
@@ -58,8 +56,8 @@ export class RulebooksController {
     answers: { 200: 'StorylineList' },
     problems: [404],
   })
-  storylines(@Param('id') id: string) {
-    if (!this.options.library.rulebooks.has(id)) throw notFound();
+  async storylines(@Param('id') id: string) {
+    if (!(await this.versions.inForce(id))) throw notFound();
     return { items: this.options.library.examples.get(id) ?? [] };
   }
 }
