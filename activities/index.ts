@@ -1,9 +1,14 @@
 /** What workflows ask of the world. */
-import type { DataSource } from 'typeorm';
+import type { BatchOrder } from '../database/queries/batches.js';
 import type { Deadline } from '../domain/complaint/deadlines.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
 import type { Complaint } from '../domain/complaint/state.js';
 import { type Fence, project } from '../database/project.js';
+import type { Tools } from './batch/kind.js';
+import { type PageOutcome, workPage } from './batch/page.js';
+import { playPage } from './backtest.js';
+
+export type { BatchOrder };
 
 /** What the read side is told: a complaint as it stands, and the events that brought it there. */
 export interface Projection {
@@ -14,11 +19,16 @@ export interface Projection {
   fence: Fence;
 }
 
-/** The activities on a database. */
-export function createActivities({ dataSource }: { dataSource: DataSource }) {
+/** The activities on a database, and on the engine. */
+export function createActivities(tools: Tools) {
+  const { dataSource } = tools;
   return {
     /** Idempotent; an account that a later one has overtaken is refused. */
     project: (projection: Projection): Promise<void> => project(dataSource, projection),
+    /** The next page of a batch, from where it stands. */
+    workPage: (order: BatchOrder): Promise<PageOutcome> => workPage(order, tools),
+    /** The next page of a back-test, from where it stands; false when that was the last. */
+    playPage: (id: string): Promise<boolean> => playPage(id, tools.dataSource),
   };
 }
 

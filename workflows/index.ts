@@ -1,2 +1,4 @@
 /** All workflows, for the bundle. */
+export { backtest } from './backtest.js';
+export { batch } from './batch.js';
 export { complaint } from './complaint.js';

@@ -11,6 +11,14 @@ import type { Rulebook, Severity, Tier } from '../domain/rulebook/rulebook.js';
 export const complaintWorkflow = 'complaint';
 export const taskQueue = 'huiyin';
 
+/** Workflow type of a back-test; its argument is the back-test's id. */
+export const backtestWorkflow = 'backtest';
+export const backtestWorkflowId = (backtest: string): string => `backtest-${backtest}`;
+
+/** Workflow type of work over many complaints; its argument is the batch's order. */
+export const batchWorkflow = 'batch';
+export const batchWorkflowId = (batch: string): string => `batch-${batch}`;
+
 /** ApplicationFailure type of a refusal; its first detail is the domain's Refusal, or one with the code `stale`. */
 export const refusalType = 'Refusal';
 

@@ -145,6 +145,11 @@ export function count(totals: Totals, { moved, missed, rungs, refused }: Compari
   }
   totals.refused.more += refused.more.length;
   totals.refused.fewer += refused.fewer.length;
+  if (isSame({ moved, missed, rungs, refused })) totals.same++;
+}
+
+/** Whether nothing would have been different. */
+export function isSame({ moved, missed, rungs, refused }: Omit<Comparison, 'storyline'>): boolean {
   const changes = [moved, ...[missed, rungs, refused].flatMap(({ more, fewer }): unknown[][] => [more, fewer])];
-  if (changes.every((list) => list.length === 0)) totals.same++;
+  return changes.every((list) => list.length === 0);
 }
