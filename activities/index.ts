@@ -21,10 +21,13 @@ export interface Projection {
 
 /** The activities on a database, and on the engine. */
 export function createActivities(tools: Tools) {
-  const { dataSource } = tools;
+  const { dataSource, saltOf } = tools;
   return {
     /** Idempotent; an account that a later one has overtaken is refused. */
-    project: (projection: Projection): Promise<void> => project(dataSource, projection),
+    project: async (projection: Projection): Promise<void> => {
+      const salt = await saltOf?.(projection.complaint.id);
+      await project(dataSource, { ...projection, ...(salt ? { salt } : {}) });
+    },
     /** The next page of a batch, from where it stands. */
     workPage: (order: BatchOrder): Promise<PageOutcome> => workPage(order, tools),
     /** The next page of a back-test, from where it stands; false when that was the last. */

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { BatchesModule } from './batches/module.js';
 import { CalendarsModule } from './calendars/module.js';
 import { CommandsModule } from './commands/module.js';
 import { ComplaintsModule } from './complaints/module.js';
@@ -28,6 +29,7 @@ import { UsersModule } from './users/module.js';
     CommandsModule,
     RulebooksModule,
     CalendarsModule,
+    BatchesModule,
     ProjectsModule,
     UsersModule,
     RehearsalsModule,

@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { join } from 'node:path';
 import { createActivities } from '../activities/index.js';
@@ -5,6 +6,7 @@ import { startCourier } from '../courier/courier.js';
 import { createDataSource } from '../database/data-source.js';
 import { readLibrary } from '../documents/library.js';
 import { taskQueue } from '../workflows/messages.js';
+import { watchBatches } from './batches.js';
 import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
 import { projectFolder } from './paths.js';
@@ -19,12 +21,13 @@ async function startWorker({ databaseUrl, temporalAddress, temporalNamespace, lo
   quieten(logLevel);
   const dataSource = await createDataSource({ url: databaseUrl, name: 'huiyin worker' }).initialize();
   const connection = await NativeConnection.connect({ address: temporalAddress });
+  const client = new Client({ connection, namespace: temporalNamespace });
   const worker = await Worker.create({
     connection,
     namespace: temporalNamespace,
     taskQueue,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ dataSource }),
+    activities: createActivities({ dataSource, client }),
     // a complaint waits for days: few are kept in memory, the rest is replayed when it is needed
     maxCachedWorkflows: 500,
     shutdownGraceTime: '5s',
@@ -34,11 +37,13 @@ async function startWorker({ databaseUrl, temporalAddress, temporalNamespace, lo
     library: readLibrary(join(projectFolder, 'rulebooks')),
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
+  const batches = watchBatches(dataSource, client);
   const ended = worker.run();
   return {
     ended,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
+      batches.stop();
       await courier.stop();
       await ended.catch(() => undefined);
       await connection.close();

@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from '../module.js';
 import type { ApiOptions } from '../options.js';
+import { batchSchemas } from './schemas/batches.js';
 import { complaintSchemas } from './schemas/complaint.js';
 import { houseSchemas } from './schemas/house.js';
 import { inputSchemas } from './schemas/inputs.js';
@@ -22,7 +23,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .build();
   const made = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
-  const schemas = { ...complaintSchemas, ...houseSchemas, ...inputSchemas };
+  const schemas = { ...complaintSchemas, ...houseSchemas, ...batchSchemas, ...inputSchemas };
   const document = { ...made, paths: tagged(made.paths), components: { ...made.components, schemas } };
   delete (document as { servers?: unknown }).servers;
   return sorted(document) as OpenAPIObject;

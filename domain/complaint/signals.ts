@@ -1,7 +1,7 @@
 /** What the outside world tells: never refused, judged here. */
 import type { CalendarYear } from '../calendar/calendar.js';
 import type { Actor } from './actor.js';
-import type { Context } from './context.js';
+import { calendarOf, type Context } from './context.js';
 import { elapse } from './elapse.js';
 import type { ComplaintEvent, Draft } from './events.js';
 import { given } from './given.js';
@@ -20,7 +20,8 @@ export interface SignalData {
   /** Other complaints on the same matter within a month. */
   sameMatterCounted: { count: number };
   crewReported: { text?: string };
-  calendarPublished: { year: string; calendar: CalendarYear };
+  /** `of`: the calendar's id, where many complaints are told; one that pins another calendar ignores it. */
+  calendarPublished: { year: string; calendar: CalendarYear; of?: string };
 }
 export type SignalName = keyof SignalData;
 
@@ -80,8 +81,13 @@ const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], c
   crewReported: (_, { text }, context) => [
     { type: 'CrewReported', clauses: clausesOf('crewReported', context), ...given({ text }) },
   ],
-  calendarPublished: (_, { year, calendar }) =>
-    calendar ? [{ type: 'CalendarPublished', clauses: [], year: String(year), calendar }] : [],
+  calendarPublished: (complaint, { year, calendar, of }, context) => {
+    if (!calendar || (of !== undefined && of !== context.calendar.id)) return [];
+    // told twice, or overtaken by a correction
+    const known = calendarOf(complaint, context).years[String(year)];
+    if (known && known.version >= calendar.version) return [];
+    return [{ type: 'CalendarPublished', clauses: [], year: String(year), calendar }];
+  },
 };
 
 /** The signal that an event is told by, with its data; undefined for what the outside world does not tell. */

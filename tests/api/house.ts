@@ -61,7 +61,7 @@ export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHou
     namespace: engine.namespace,
     taskQueue: engine.taskQueue,
     workflowBundle: engine.workflowBundle,
-    activities: createActivities({ dataSource }),
+    activities: createActivities({ dataSource, client: engine.client }),
   });
   const running = worker.run();
   const faults: unknown[] = [];

@@ -46,7 +46,7 @@ export async function openDesk(): Promise<TestDesk> {
     namespace: engine.namespace,
     taskQueue: engine.taskQueue,
     workflowBundle: engine.workflowBundle,
-    activities: createActivities({ dataSource }),
+    activities: createActivities({ dataSource, client: engine.client }),
   });
   const running = worker.run();
   return {
