@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { BacktestsModule } from './backtests/module.js';
 import { BatchesModule } from './batches/module.js';
 import { CalendarsModule } from './calendars/module.js';
 import { CommandsModule } from './commands/module.js';
@@ -9,11 +10,13 @@ import { HealthModule } from './health/module.js';
 import { AccessGuard } from './kernel/access.js';
 import { ProblemFilter } from './kernel/problem-filter.js';
 import { ApiOptions } from './options.js';
+import { PapersModule } from './papers/module.js';
 import { ProjectsModule } from './projects/module.js';
 import { RehearsalsModule } from './rehearsals/module.js';
 import { RulebooksModule } from './rulebooks/module.js';
 import { SessionsModule } from './sessions/module.js';
 import { StatisticsModule } from './statistics/module.js';
+import { StorylinesModule } from './storylines/module.js';
 import { TasksModule } from './tasks/module.js';
 import { TokensModule } from './tokens/module.js';
 import { UsersModule } from './users/module.js';
@@ -30,9 +33,12 @@ import { UsersModule } from './users/module.js';
     RulebooksModule,
     CalendarsModule,
     BatchesModule,
+    PapersModule,
     ProjectsModule,
     UsersModule,
     RehearsalsModule,
+    StorylinesModule,
+    BacktestsModule,
     StatisticsModule,
     EventsModule,
     HealthModule,

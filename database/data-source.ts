@@ -8,6 +8,7 @@ import { DeadlineRow } from './entities/deadline.js';
 import { EventRow } from './entities/event.js';
 import { OrganisationNode } from './entities/organisation-node.js';
 import { OutboxRow } from './entities/outbox.js';
+import { PaperNumberRow, PaperRow, PaperStepRow, ProjectBaseRow, ReceiptRow } from './entities/paper.js';
 import { RequestRow } from './entities/request.js';
 import { RulebookVersionRow } from './entities/rulebook-version.js';
 import { SearchRow } from './entities/search.js';
@@ -19,6 +20,7 @@ import { Rehearsals1792000000000 } from './migrations/1792000000000-rehearsals.j
 import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
 import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
 import { Batches1790200000000 } from './migrations/1790200000000-batches.js';
+import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -54,6 +56,11 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       DeadlineRow,
       OutboxRow,
       RequestRow,
+      PaperRow,
+      PaperNumberRow,
+      PaperStepRow,
+      ReceiptRow,
+      ProjectBaseRow,
       BatchRow,
       RulebookVersionRow,
     ],
@@ -64,6 +71,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Rehearsals1792000000000,
       Proof1795000000000,
       Batches1790200000000,
+      Papers1791000000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -60,6 +60,11 @@ const texts: Record<string, Text> = {
   'unknown-clock': { zh: '此投诉没有该时限', en: 'This complaint has no such clock' },
   'not-suspendable': { zh: '此时不能中止计时', en: 'It cannot be suspended now' },
   'lower-forbidden': { zh: '不能降低投诉级别', en: 'The severity cannot be lowered' },
+  'stale-paper': { zh: '文书已被他人修改，请刷新后再试', en: 'Somebody has changed the paper: read it again' },
+  'wrong-paper-state': { zh: '文书当前状态不能进行此操作', en: 'Not possible with a paper in this state' },
+  incomplete: { zh: '文书内容尚未填写完整', en: 'Parts of the paper are not written yet' },
+  unapproved: { zh: '文书尚未批准', en: 'The paper is not approved yet' },
+  'unknown-part': { zh: '文书中没有此项内容', en: 'The paper has no such part' },
   already: { zh: '已经进行过此操作', en: 'This has been done already' },
   'not-in-rulebook': { zh: '所适用的规程没有此环节', en: 'The rulebook has no such step' },
 };

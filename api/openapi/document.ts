@@ -9,6 +9,8 @@ import { batchSchemas } from './schemas/batches.js';
 import { complaintSchemas } from './schemas/complaint.js';
 import { houseSchemas } from './schemas/house.js';
 import { inputSchemas } from './schemas/inputs.js';
+import { rehearsalSchemas } from './schemas/rehearsals.js';
+import { paperSchemas } from './schemas/papers.js';
 
 /** Where the document is committed, from the project's folder. */
 export const documentPath = 'api/openapi.json';
@@ -23,7 +25,14 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .build();
   const made = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
-  const schemas = { ...complaintSchemas, ...houseSchemas, ...batchSchemas, ...inputSchemas };
+  const schemas = {
+    ...complaintSchemas,
+    ...houseSchemas,
+    ...batchSchemas,
+    ...rehearsalSchemas,
+    ...inputSchemas,
+    ...paperSchemas,
+  };
   const document = { ...made, paths: tagged(made.paths), components: { ...made.components, schemas } };
   delete (document as { servers?: unknown }).servers;
   return sorted(document) as OpenAPIObject;

@@ -37,7 +37,11 @@ export const kinds = {
   quarterly: { family: 'duty', series: '季报', title: { zh: '投诉季度分析报告', en: 'Quarterly analysis' } },
   halfYearly: { family: 'duty', series: '半年', title: { zh: '投诉半年分析总结', en: 'Half-year analysis' } },
   yearly: { family: 'duty', series: '年报', title: { zh: '投诉年终分析总结', en: 'Year-end analysis' } },
-  writeOffList: { family: 'duty', series: '核销', title: { zh: '未关闭投诉年末核销清单', en: 'Year-end write-off list' } },
+  writeOffList: {
+    family: 'duty',
+    series: '核销',
+    title: { zh: '未关闭投诉年末核销清单', en: 'Year-end write-off list' },
+  },
   roster: { family: 'duty', series: '值班', title: { zh: '节假日投诉受理值班表', en: 'Duty roster' } },
   assessment: { family: 'duty', series: '考核', title: { zh: '投诉信息年度考核', en: 'Yearly assessment' } },
 } as const satisfies Record<string, Kind>;

@@ -78,7 +78,10 @@ export const weeklyPaper: Paper = {
             items: [
               { label: { zh: '受理时间', en: 'Received' }, value: at('2026-11-09T08:40:00+08:00') },
               { label: { zh: '涉及人数', en: 'People' }, value: 12 },
-              { label: { zh: '升级原因', en: 'Major because' }, value: { zh: '10人以上集体投诉', en: '10 or more people' } },
+              {
+                label: { zh: '升级原因', en: 'Major because' },
+                value: { zh: '10人以上集体投诉', en: '10 or more people' },
+              },
               { label: { zh: '责任部门', en: 'Unit' }, value: { zh: '工程部', en: 'Engineering' } },
             ],
           },
