@@ -14,7 +14,7 @@ const pageSize = 50;
 interface Subject {
   subject: string;
   name: string;
-  storyline(): Storyline;
+  storyline: () => Storyline;
 }
 
 /** Plays the next page; false when there is nothing left to play. After a crash it begins where the last whole page ended. */

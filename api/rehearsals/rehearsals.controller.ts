@@ -1,17 +1,13 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { rulebooksInForce } from '../../database/queries/rulebooks.js';
-import { DocumentError } from '../../documents/problem.js';
-import { parseStoryline } from '../../documents/storylines.js';
+import { calendarFor } from '../../documents/library.js';
 import { CorePlayer } from '../../domain/rehearsal/core.js';
 import { perform, type Rehearsal } from '../../domain/rehearsal/perform.js';
-import type { Storyline } from '../../domain/rehearsal/storyline.js';
-import { calendarFor } from '../../documents/library.js';
-import { invalid, Problem } from '../kernel/problem.js';
+import { invalid } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { ApiOptions } from '../options.js';
 import { RulebookVersions } from '../rulebooks/versions.js';
-
-const longest = 500; // steps
+import { played, readStoryline } from '../storylines/reading.js';
 
 @Controller('api/rehearsals')
 export class RehearsalsController {
@@ -31,35 +27,16 @@ export class RehearsalsController {
   })
   async rehearse(@Body() body: unknown): Promise<Rehearsal> {
     const known = await rulebooksInForce(this.options.dataSource);
-    const storyline = read(
+    const storyline = readStoryline(
       textOf(body),
       known.map(({ id }) => id),
     );
-    if (storyline.steps.length > longest) throw invalid({ path: 'steps', message: `are more than ${longest}` });
     const found = await this.versions.inForce(storyline.rulebook);
     const given = this.options.library.calendars.get(storyline.calendar);
     if (!found) throw invalid({ path: 'rulebook', message: 'is unknown' });
     if (!given) throw invalid({ path: 'calendar', message: 'is unknown' });
     const calendar = { ...calendarFor(this.options.library, found.rulebook), ...given, ...found.rulebook.hours };
-    try {
-      return await perform(storyline, new CorePlayer(found.rulebook, calendar));
-    } catch (error) {
-      if (error instanceof RangeError || error instanceof TypeError)
-        throw invalid({ path: '', message: 'cannot be played' });
-      throw error;
-    }
-  }
-}
-
-function read(text: string, rulebooks: string[]): Storyline {
-  try {
-    const storyline = parseStoryline(text, 'storyline', rulebooks);
-    return { ...storyline, steps: storyline.steps ?? [] };
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    throw new Problem(400, 'invalid', {
-      errors: error.problems.map(({ path, message, line }) => ({ path, message, line })),
-    });
+    return played(perform(storyline, new CorePlayer(found.rulebook, calendar)));
   }
 }
 

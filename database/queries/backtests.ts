@@ -3,16 +3,16 @@ import type { Comparison, Totals } from '../../domain/rehearsal/backtest.js';
 import type { BacktestRow } from '../entities/backtest.js';
 import { run, type Source, type Statement } from '../sql.js';
 
-export type NewBacktest = Omit<BacktestRow, 'state' | 'done' | 'unplayable' | 'place' | 'startedAt' | 'endedAt'>;
+export type NewBacktest = Omit<BacktestRow, 'state' | 'done' | 'place' | 'startedAt' | 'endedAt'>;
 
 /** Keeps a back-test; false when there is one of this id already. */
 export async function keepBacktest(source: Source, one: NewBacktest): Promise<boolean> {
   const [kept] = await source.query<unknown[]>(
-    `insert into backtests (id, rulebook_id, version, draft_version, source, task, differences, state, total, totals, by_user)
-     values ($1, $2, $3, $4, $5, $6, $7, 'running', $8, $9, $10) on conflict (id) do nothing returning id`,
+    `insert into backtests (id, rulebook_id, version, draft_version, source, task, differences, state, total, totals, by_user, unplayable)
+     values ($1, $2, $3, $4, $5, $6, $7, 'running', $8, $9, $10, $11) on conflict (id) do nothing returning id`,
     [
       ...[one.id, one.rulebookId, one.version, one.draftVersion, JSON.stringify(one.source), JSON.stringify(one.task)],
-      ...[JSON.stringify(one.differences), one.total, JSON.stringify(one.totals), one.byUser],
+      ...[JSON.stringify(one.differences), one.total, JSON.stringify(one.totals), one.byUser, one.unplayable],
     ],
   );
   return kept !== undefined;

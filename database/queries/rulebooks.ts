@@ -60,3 +60,16 @@ export function approvedVersions(
 ): Promise<{ id: string; version: number; document: RulebookDocument }[]> {
   return dataSource.query(`select rulebook_id as id, version, document from rulebook_versions where state <> 'draft'`);
 }
+
+/** The document of a version, a draft's too: none while it has mistakes. Undefined when there is no such version. */
+export async function versionDocument(
+  dataSource: DataSource,
+  id: string,
+  version: number,
+): Promise<{ document: RulebookDocument | null } | undefined> {
+  const [found] = await dataSource.query<{ document: RulebookDocument | null }[]>(
+    'select document from rulebook_versions where rulebook_id = $1 and version = $2',
+    [id, version],
+  );
+  return found;
+}

@@ -7,6 +7,7 @@ import { pass } from '../complaint/elapse.js';
 import { file } from '../complaint/file.js';
 import { type Recorded } from '../complaint/record.js';
 import { isRefusal, type Refusal } from '../complaint/refusal.js';
+import type { Complaint } from '../complaint/state.js';
 import { type SignalData, type SignalName, tell } from '../complaint/signals.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Picture } from './expect.js';
@@ -17,10 +18,14 @@ import { filerOf, intakeOf, type Storyline } from './storyline.js';
 export class CorePlayer implements Player {
   private recorded!: Recorded;
 
+  /** `stands`: a complaint that is played on from where it stands; nothing is received then. */
   constructor(
     private readonly rulebook: Rulebook,
     private readonly calendar: Calendar,
-  ) {}
+    stands?: Complaint,
+  ) {
+    if (stands) this.recorded = { complaint: stands, events: [] };
+  }
 
   receive(storyline: Storyline): void {
     this.recorded = file(intakeOf(storyline, 'rehearsal'), filerOf(storyline), this.at(storyline.receive.at));

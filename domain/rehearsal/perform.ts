@@ -31,9 +31,17 @@ export interface Rehearsal {
 
 /** Plays a storyline to its end and judges every expectation on the way. */
 export async function perform(storyline: Storyline, player: Player): Promise<Rehearsal> {
-  const expectations: Verdict[] = [];
   await player.receive(storyline);
-  for (const step of storyline.steps) {
+  return performOn(storyline, player);
+}
+
+/** Plays the steps of a storyline on a complaint that stands on the stage already. */
+export async function performOn(
+  { storyline, steps }: Pick<Storyline, 'storyline' | 'steps'>,
+  player: Player,
+): Promise<Rehearsal> {
+  const expectations: Verdict[] = [];
+  for (const step of steps) {
     await player.passTo(step.at);
     const refusal = await play(step, player);
     if (refusal && !step.expect?.refused) expectations.push(unexpected(step, refusal));
@@ -41,7 +49,7 @@ export async function perform(storyline: Storyline, player: Player): Promise<Reh
   }
   const { complaint, events, deadlines } = await player.picture();
   return {
-    storyline: storyline.storyline,
+    storyline,
     ok: expectations.every(({ ok }) => ok),
     complaint,
     events,
