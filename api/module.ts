@@ -11,6 +11,7 @@ import { AccessGuard } from './kernel/access.js';
 import { ProblemFilter } from './kernel/problem-filter.js';
 import { ApiOptions } from './options.js';
 import { PapersModule } from './papers/module.js';
+import { ProcessesModule } from './processes/module.js';
 import { ProjectsModule } from './projects/module.js';
 import { RehearsalsModule } from './rehearsals/module.js';
 import { RulebooksModule } from './rulebooks/module.js';
@@ -31,6 +32,7 @@ import { UsersModule } from './users/module.js';
     TasksModule,
     CommandsModule,
     RulebooksModule,
+    ProcessesModule,
     CalendarsModule,
     BatchesModule,
     PapersModule,

@@ -1,10 +1,8 @@
 /** The page of a rulebook: its process as a picture, its stages, and who may give which command. */
-import { commands } from '../domain/complaint/commands/index.js';
-import { roleFor } from '../domain/complaint/rights.js';
-import { statuses } from '../domain/complaint/statuses.js';
 import type { RulebookDocument } from '../domain/rulebook/document.js';
-import { type Role, roles, type Rulebook, stages } from '../domain/rulebook/rulebook.js';
-import { arrowsOf, commandsAt, mermaid } from './process.js';
+import { type Role, type Rulebook, stages } from '../domain/rulebook/rulebook.js';
+import { type Permissions, permissionsOf } from './permissions.js';
+import { mermaid } from './process.js';
 import { conditionText, presenceText } from './rule-text.js';
 
 interface Book {
@@ -14,6 +12,7 @@ interface Book {
 
 export function processPage({ document, rulebook }: Book): string {
   const { zh, en } = document.title;
+  const permissions = permissionsOf(rulebook);
   return [
     `# ${document.rulebook} ${[zh, en].filter(Boolean).join(' — ')}\n`,
     `Generated from [the rulebook](../../rulebooks/${document.rulebook}.yaml): \`npm run generate\`. Its periods and what proves them: [the regulations](../regulations.md).\n`,
@@ -26,42 +25,17 @@ export function processPage({ document, rulebook }: Book): string {
     '',
     '## Who may give which command\n',
     'A complaint must also stand where the command belongs; ✓ᵃ: each of them must give it.\n',
-    `| command | ${roles.filter(isUsed(rulebook)).join(' | ')} | only if | clauses |`,
-    `|---|${'---|'.repeat(roles.filter(isUsed(rulebook)).length)}---|---|`,
-    ...permissionRows(rulebook),
+    `| command | ${permissions.roles.join(' | ')} | only if | clauses |`,
+    `|---|${'---|'.repeat(permissions.roles.length)}---|---|`,
+    ...permissionRows(permissions),
     '',
   ].join('\n');
 }
 
-/** Commands of the rulebook that have a status to be given in. */
-function commandsOf(rulebook: Rulebook) {
-  const reached = new Set(['received', ...arrowsOf(rulebook).map(({ to }) => to)]);
-  const possible = statuses.filter((status) => reached.has(status)).flatMap((one) => commandsAt(one, rulebook));
-  return Object.values(commands).filter((one) => possible.includes(one));
-}
-
-const mayGive = (rulebook: Rulebook, name: string, role: Role): boolean => {
-  const command = commands[name];
-  return (
-    command !== undefined && roleFor(command, { user: role, roles: [role] }, rulebook.decisions[name]?.by) === role
-  );
-};
-
-const isUsed = (rulebook: Rulebook) => {
-  const names = commandsOf(rulebook).map(({ name }) => name);
-  return (role: Role) => names.some((name) => mayGive(rulebook, name, role));
-};
-
-function permissionRows(rulebook: Rulebook): string[] {
-  const columns = roles.filter(isUsed(rulebook));
-  return commandsOf(rulebook).map(({ name }) => {
-    const decision = rulebook.decisions[name];
-    const cited = decision?.clauses ?? rulebook.decisions['default']?.clauses ?? [];
-    const mark = (role: Role) => {
-      if (!mayGive(rulebook, name, role)) return ' ';
-      return decision?.all && decision.by?.includes(role) ? '✓ᵃ' : '✓';
-    };
-    return `| ${[name, ...columns.map(mark), conditionText(decision?.when), cited.join(', ')].join(' | ')} |`;
+function permissionRows({ roles: columns, rows }: Permissions): string[] {
+  return rows.map(({ command, by, all, when, clauses }) => {
+    const mark = (role: Role) => (all.includes(role) ? '✓ᵃ' : by.includes(role) ? '✓' : ' ');
+    return `| ${[command, ...columns.map(mark), conditionText(when), clauses.join(', ')].join(' | ')} |`;
   });
 }
 

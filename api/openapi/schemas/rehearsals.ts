@@ -6,6 +6,24 @@ const sides = fields({ more: whole, fewer: whole });
 const saved = { name: text, yaml: { ...text, description: 'The storyline as YAML' } };
 
 export const rehearsalSchemas: Record<string, Schema> = {
+  Process: fields({
+    version: whole,
+    arrows: list(
+      fields({
+        from: ref('Status'),
+        to: ref('Status'),
+        by: { ...text, description: 'A command, or what else brings it' },
+      }),
+    ),
+    asides: { ...list(text), description: 'Commands that lead away from nearly everywhere: not among the arrows' },
+    stages: { type: 'object', additionalProperties: true },
+    permissions: fields({
+      roles: list(ref('Role')),
+      rows: list(
+        fields({ command: text, by: list(ref('Role')), all: list(ref('Role')), 'when?': {}, clauses: list(text) }),
+      ),
+    }),
+  }),
   AheadInput: fields({
     'steps?': {
       ...list({ type: 'object', additionalProperties: true }),
