@@ -3,6 +3,7 @@ import { parseBudget } from '../domain/calendar/budget.js';
 import type { RulebookDocument } from '../domain/rulebook/document.js';
 import { clockProblems } from './rulebook-clocks.js';
 import { formProblems } from './rulebook-form.js';
+import { particularProblems } from './rulebook-particulars.js';
 import { eventTypes, presenceProblems, wordsOf } from './rulebook-words.js';
 
 export type Path = (string | number)[];
@@ -32,6 +33,7 @@ export function senseProblems(value: unknown, zones?: ReadonlyMap<string, string
     ...decisionProblems(document),
     ...severityProblems(document),
     ...bulletinProblems(document),
+    ...particularProblems(document),
   ];
 }
 
@@ -87,6 +89,9 @@ function conditionProblems(document: RulebookDocument): SenseProblem[] {
     ),
     ...Object.entries(document.clocks ?? {}).flatMap(([name, rules]) =>
       rules.flatMap(({ when }, i) => presenceProblems(when, ['clocks', name, i, 'when'], words)),
+    ),
+    ...Object.entries(document.paths ?? {}).flatMap(([name, { when }]) =>
+      presenceProblems(when, ['paths', name, 'when'], words),
     ),
     ...presenceProblems(document.replyApproval?.when, ['replyApproval', 'when'], words),
   ];

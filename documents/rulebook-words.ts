@@ -8,7 +8,7 @@ import type { Path, SenseProblem } from './rulebook-sense.js';
 
 /** What the world tells and what follows by the rules, beside what commands bring. */
 const others = [
-  'Received', 'Urged', 'FollowedUp', 'Joined', 'SameMatterCounted', 'CrewReported', 'CalendarPublished', 'SeverityRaised',
+  'Received', 'Urged', 'FollowedUp', 'Joined', 'SameMatterCounted', 'CrewReported', 'CalendarPublished', 'OwnCalendarChanged', 'SeverityRaised',
   'BulletinIssued', 'ReportDue', 'Closed',
 ]; // prettier-ignore
 
@@ -30,6 +30,7 @@ export function wordsOf(document: RulebookDocument): Words {
     category: Object.keys(document.categories),
     nature: ['people', 'facility', 'material', 'method', 'environment'],
     grade: Object.keys(document.grades ?? {}),
+    payer: Object.keys(document.payers ?? {}),
     moment: ['beforeOpening', 'open', 'outOfHours'],
     severity: reachable,
     reached: reachable,

@@ -58,6 +58,8 @@ export function fieldSchema({ kind, choices, max, min }: Field): Schema {
       return { type: 'number', minimum: min ?? 0 };
     case 'words':
       return { type: 'array', items: { type: 'string', minLength: 1 }, maxItems: 100 };
+    case 'ratings':
+      return { type: 'object', additionalProperties: { type: 'string', enum: [...(choices ?? [])] } };
     case 'facts':
       return { type: 'object' };
   }

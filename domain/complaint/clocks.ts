@@ -26,6 +26,7 @@ const actClocks = {
   dispatch: act(['Accepted', 'SentBack'], ['Dispatched'], false),
   takeOver: act(['Dispatched'], ['TakenOver', 'SentBack']),
   arrive: act(['Dispatched'], ['Arrived']),
+  contact: act(['Accepted'], ['PartyContacted']),
   investigate: act(['Accepted'], ['FindingsRecorded']),
   plan: act(['Accepted', 'Reopened', 'Pursued'], ['PlanProposed']),
   approve: act(['PlanProposed'], ['PlanApproved', 'PlanReturned']),

@@ -49,6 +49,7 @@ export function knownOf(complaint: Complaint, context: Context): Known {
     planDays: planDays(complaint),
     disagreed: complaint.disagreed,
     handled: complaint.handledAt !== undefined,
+    payer: complaint.payer,
   };
 }
 

@@ -3,7 +3,7 @@ import type { CalendarYear } from '../calendar/calendar.js';
 import type { Moment } from '../calendar/zone.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { Actor } from './actor.js';
-import type { Addressee, Conclusion, ParticularData } from './particulars.js';
+import type { Addressee, Conclusion, ParticularData, Rating } from './particulars.js';
 import type { Complainant, Facts, Outcome, Report, SuspensionGround } from './state.js';
 import type { Status } from './statuses.js';
 
@@ -12,6 +12,8 @@ export type EventMark = string;
 
 type None = Record<never, never>;
 
+/** Who pays, and the price that was told. */
+type Payment = { payer?: string; price?: number };
 /** Data by event type. `status` is where the complaint stands afterwards, when the event moves it. */
 export interface EventData extends ParticularData {
   Received: {
@@ -59,11 +61,12 @@ export interface EventData extends ParticularData {
   CustomerAgreed: { text?: string };
   /** `next`: the instance whose turn it is now. */
   CustomerDisagreed: { reason: string; next?: string };
-  CarriedOut: { result: string };
+  /** `rework`: done anew, because it did not last. */
+  CarriedOut: { result: string; rework?: boolean } & Payment;
   Verified: { remarks?: string };
   VerificationFailed: { remarks?: string };
   ResultFedBack: { form: string; text: string; addressee?: Addressee; outcome?: Conclusion };
-  RevisitRecorded: { outcome: Outcome; form: string; opinion?: string };
+  RevisitRecorded: { outcome: Outcome; form: string; opinion?: string; ratings?: Record<string, Rating> };
   RevisitExempted: { ground: string; observeUntil: Moment };
   Reopened: { reason: string };
   Withdrawn: { reason?: string };

@@ -1,13 +1,31 @@
 /** The fold of what single regulations add. */
 import type { ComplaintEvent, EventType } from './events.js';
-import type { Particular, ParticularData, Penalty, Sheet } from './particulars.js';
+import { given } from './given.js';
+import type { Contact, Particular, ParticularData, Penalty, Sheet } from './particulars.js';
 
 type Changes = {
-  [K in keyof ParticularData & EventType]: (state: Particular, event: ComplaintEvent<K>) => Particular;
+  [K in (keyof ParticularData | 'CarriedOut' | 'RevisitRecorded') & EventType]: (
+    state: Particular & { marks: Record<string, string> },
+    event: ComplaintEvent<K>,
+  ) => Particular;
 };
 
 export const particularChanges: Changes = {
   RecordConfirmed: (_, { manner }) => ({ confirmed: manner }),
+  CarriedOut: ({ marks, reworked = 0 }, { payer, price, rework }) => ({
+    ...given({ payer, price }),
+    // carried out before: it did not last, or did not pass
+    ...(rework || marks['CarriedOut'] ? { reworked: reworked + 1 } : {}),
+  }),
+  RevisitRecorded: (state, { ratings }) => (ratings ? { ratings: { ...state.ratings, ...ratings } } : {}),
+  PartyContacted: ({ contacts = [] }, { path, party, text, at }) => ({
+    contacts: [...contacts, { path, party, text, contactedAt: at }],
+  }),
+  PathConcluded: ({ contacts = [] }, { path, settled, result, at }) => ({
+    contacts: contacts.map((one): Contact =>
+      one.path === path && !one.concludedAt ? { ...one, settled, result, concludedAt: at } : one,
+    ),
+  }),
   CompensationProposed: (_, { size, amount, reason, lowestClaim, actor }) => ({
     compensation: {
       size,

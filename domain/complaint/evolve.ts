@@ -84,9 +84,10 @@ const changes: Changes = {
   Refused: (_, { ground, referTo }) => given({ refusedOn: ground, referTo }),
   Dispatched: (_, { unit, handler, assisting }) => ({ unit, handler, assisting }),
   SentBack: ({ sentBack }) => ({ sentBack: sentBack + 1, handler: undefined, unit: undefined }),
-  FindingsRecorded: (_, { category, nature, subNature, valid, complex, grade, outcome, findings }) =>
-    given({ category, nature, subNature, valid, complex, grade, outcome, findings }),
-  PlanProposed: ({ plans }, { version, measures, owner, finishBy, cost, actor, at }) => ({
+  FindingsRecorded: (_, { category, nature, subNature, valid, complex, grade, outcome, findings, payer, price }) =>
+    given({ category, nature, subNature, valid, complex, grade, outcome, findings, payer, price }),
+  PlanProposed: ({ plans }, { version, measures, owner, finishBy, cost, payer, price, actor, at }) => ({
+    ...given({ payer, price }),
     plans: [
       ...plans.map((plan): Plan => (plan.state === 'proposed' ? { ...plan, state: 'superseded' } : plan)),
       {

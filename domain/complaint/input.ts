@@ -1,9 +1,9 @@
 /** What a command takes, stated once: the API's validation, the OpenAPI document and the forms derive from it. */
 
 export interface Field<T = unknown, Required extends boolean = boolean> {
-  kind: 'text' | 'word' | 'choice' | 'moment' | 'flag' | 'number' | 'words' | 'facts';
+  kind: 'text' | 'word' | 'choice' | 'moment' | 'flag' | 'number' | 'words' | 'facts' | 'ratings';
   required: Required;
-  /** For `choice`. */
+  /** For `choice`, and for what `ratings` may say. */
   choices?: readonly string[];
   /** For `text`: how many characters; for `number`: the least. */
   max?: number;
@@ -31,6 +31,15 @@ export const flag = (): Field<boolean, true> => ({ kind: 'flag', required: true 
 export const number = (min = 0): Field<number, true> => ({ kind: 'number', required: true, min });
 export const choice = <const C extends readonly string[]>(...choices: C): Field<C[number], true> => ({
   kind: 'choice',
+  required: true,
+  choices,
+});
+
+/** What people say of each item, by the item's name. */
+export const ratingsOf = <const C extends readonly string[]>(
+  ...choices: C
+): Field<Record<string, C[number]>, true> => ({
+  kind: 'ratings',
   required: true,
   choices,
 });
@@ -92,6 +101,12 @@ function fieldError(field: Field, value: unknown): string | undefined {
         value.every((one) => typeof one === 'string' && one.trim() !== '')
         ? undefined
         : 'must be a list of names';
+    case 'ratings':
+      return typeof value === 'object' &&
+        !Array.isArray(value) &&
+        Object.values(value as object).every((one: unknown) => field.choices?.includes(one as string))
+        ? undefined
+        : `must be ${field.choices?.join(', ')} by item`;
     case 'facts':
       return typeof value === 'object' && !Array.isArray(value) ? undefined : 'must be facts by name';
   }

@@ -51,6 +51,21 @@ export interface Sheet {
   result?: string;
 }
 
+export const ratings = ['satisfied', 'fair', 'dissatisfied'] as const;
+export type Rating = (typeof ratings)[number];
+
+/** Another party that was contacted, and what came of it. */
+export interface Contact {
+  /** The rulebook's name of the path. */
+  path: string;
+  party: string;
+  text: string;
+  contactedAt: Moment;
+  concludedAt?: Moment;
+  settled?: boolean;
+  result?: string;
+}
+
 /** Added to what a complaint is. */
 export interface Particular {
   /** Who received it, and follows it. */
@@ -64,11 +79,21 @@ export interface Particular {
   sheets?: Sheet[];
   /** Who has been told the result. */
   fedBackTo?: Addressee[];
+  /** Who pays for the work, and the price that was told. */
+  payer?: string;
+  price?: number;
+  /** How often work was done anew that had been done before. */
+  reworked?: number;
+  /** By item of the survey, as last told. */
+  ratings?: Record<string, Rating>;
+  contacts?: Contact[];
 }
 
 /** Data of the events that single regulations add. */
 export interface ParticularData {
   RecordConfirmed: { manner: Confirmation };
+  PartyContacted: { path: string; party: string; form: string; text: string };
+  PathConcluded: { path: string; settled: boolean; result: string };
   CompensationProposed: { size: CompensationSize; amount: number; reason: string; lowestClaim?: number };
   CompensationApproved: { amount: number; manner?: string; authorised?: boolean; sheetOwed?: string };
   CompensationSettled: { memo: string };

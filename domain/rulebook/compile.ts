@@ -53,7 +53,7 @@ export function compile(document: RulebookDocument): Rulebook {
 
 /** Only what the document has: most have none of it. */
 function particularsOf({ forms, decisions, instances, confirmation, ...document }: RulebookDocument): Particulars {
-  const { outcomes, compensation, penalty, firstReceiver, feedbackTo } = document;
+  const { outcomes, compensation, penalty, firstReceiver, feedbackTo, payers, paths, survey } = document;
   return {
     ...(outcomes ? { outcomes: clausesOf(outcomes) } : {}),
     ...(forms && decisions['issueSheet'] ? { sheets: clausesOf(forms) } : {}),
@@ -71,6 +71,18 @@ function particularsOf({ forms, decisions, instances, confirmation, ...document 
         }
       : {}),
     ...(feedbackTo ? { feedbackTo: clausesOf(feedbackTo) } : {}),
+    ...(payers ? { payers: mapValues(payers, ({ zh: _, en: __, ...rule }) => rule) } : {}),
+    ...(paths
+      ? {
+          paths: mapValues(paths, ({ when, way, sheet, clauses }) => ({
+            when,
+            way,
+            ...(sheet ? { sheet } : {}),
+            clauses,
+          })),
+        }
+      : {}),
+    ...(survey ? { survey: clausesOf(survey) } : {}),
   };
 }
 

@@ -27,6 +27,7 @@ export const conditionKeys = [
   'handled',
   'planDays',
   'disagreed',
+  'payer',
 ] as const;
 export type ConditionKey = (typeof conditionKeys)[number];
 export type Condition = Partial<Record<ConditionKey, Expected>>;

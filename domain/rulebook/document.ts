@@ -1,6 +1,7 @@
 /** A rulebook 规程 as people write it: with titles, clause catalogue and labels. Compiled, it becomes what decides. */
 import type { When } from './condition.js';
-import type { CompensationRule, CompensationSize, PenaltyRule } from './particulars.js';
+import type { DutyPeriod } from './duty-periods.js';
+import type { CompensationRule, CompensationSize, PathRule, PayerRule, PenaltyRule } from './particulars.js';
 import type { Clause, Presence, Role, Severity, Stage, Tier } from './rulebook.js';
 
 /** A word in the languages of the house; either may be missing. */
@@ -26,6 +27,10 @@ export interface ClockRuleDocument {
 
 export const recurrences = ['day', 'festival', 'week', 'half month', 'month', 'quarter', 'half year', 'year'] as const;
 export type Recurrence = (typeof recurrences)[number];
+
+/** On site in time, the work order returned in time, revisited in time, done anew. */
+export const serviceFigures = ['onSite', 'returned', 'revisited', 'rework'] as const;
+export type ServiceFigure = (typeof serviceFigures)[number];
 
 export interface RulebookDocument {
   rulebook: string;
@@ -72,5 +77,13 @@ export interface RulebookDocument {
   /** In their order. */
   instances?: Record<string, Label & { outside?: true; clauses: Clause[] }>;
   feedbackTo?: Record<string, Label & { clauses: Clause[] }>;
+  payers?: Record<string, Label & PayerRule>;
+  /** `party`: who is contacted. */
+  paths?: Record<string, Label & PathRule & { party: Label; reading?: Label }>;
+  survey?: Record<string, Label & { clauses: Clause[] }>;
+  /** What the service is measured by; shares from 0 to 1. */
+  service?: Partial<Record<ServiceFigure, { least?: number; most?: number; clauses: Clause[] }>>;
+  /** When intake is taken by the duty post, round the clock. */
+  dutyPeriods?: Record<string, Label & DutyPeriod>;
   warnings?: ('half' | 'nine tenths')[];
 }

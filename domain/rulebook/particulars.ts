@@ -1,4 +1,5 @@
 /** What single regulations add to the common way; a rulebook has only what its source has. */
+import type { When } from './condition.js';
 import type { Clause, Role } from './rulebook.js';
 
 export const compensationSizes = ['small', 'large'] as const;
@@ -29,6 +30,27 @@ export interface Instance {
   clauses: Clause[];
 }
 
+/** Who pays for the work, and what must come before it. */
+export interface PayerRule {
+  /** The price is told before the work is done. */
+  priceFirst?: true;
+  /** The paper that asks whoever is liable for it. */
+  sheet?: string;
+  clauses: Clause[];
+}
+
+export const pathWays = ['referral', 'negotiation', 'mediation'] as const;
+export type PathWay = (typeof pathWays)[number];
+
+/** Another party that a complaint is taken to: referred to it, negotiated with it, or mediated with it. */
+export interface PathRule {
+  when: When;
+  way: PathWay;
+  /** The paper that goes to the party. */
+  sheet?: string;
+  clauses: Clause[];
+}
+
 export interface Particulars {
   /** What findings may conclude. */
   outcomes?: Record<string, Clause[]>;
@@ -43,4 +65,9 @@ export interface Particulars {
   instances?: Instance[];
   /** Who is told the result besides the complainant, where it was dispatched. */
   feedbackTo?: Record<string, Clause[]>;
+  payers?: Record<string, PayerRule>;
+  /** In their order: the first whose condition holds. */
+  paths?: Record<string, PathRule>;
+  /** What people are asked to rate at the revisit. */
+  survey?: Record<string, Clause[]>;
 }

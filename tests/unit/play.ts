@@ -213,6 +213,7 @@ function told(complaint: Complaint, step: Digits, context: Context): Recorded {
     sameMatterCounted: { count: step.next(4) },
     crewReported: {},
     calendarPublished: { year: '2027', calendar: year as SignalData['calendarPublished']['calendar'] },
+    ownCalendarChanged: { own: { stamp: 1 + step.next(3), off: [['2026-11-05', 1 + step.next(5), '司庆日']] } },
   };
   const signal = step.pick(Object.keys(said) as SignalName[]);
   return tell(complaint, signal, said[signal], context);
@@ -274,6 +275,10 @@ function valueOf(
       return (field.min ?? 0) + step.next(12);
     case 'words':
       return [step.pick(users)];
+    case 'ratings':
+      return Object.fromEntries(
+        Object.keys(rulebook.survey ?? {}).map((item) => [item, step.pick(field.choices ?? [])]),
+      );
     case 'facts':
       return {};
   }

@@ -36,7 +36,7 @@ export const houseSchemas: Record<string, Schema> = {
     name: text,
     input: map(
       fields({
-        kind: oneOf('text', 'word', 'choice', 'moment', 'flag', 'number', 'words', 'facts'),
+        kind: oneOf('text', 'word', 'choice', 'moment', 'flag', 'number', 'words', 'facts', 'ratings'),
         required: flag,
         'choices?': list(text),
         'max?': { type: 'number' },
@@ -75,7 +75,7 @@ export const houseSchemas: Record<string, Schema> = {
   ),
   Day: fields({
     date: { type: 'string', format: 'date' },
-    kind: oneOf('workday', 'makeup', 'weekend', 'holiday'),
+    kind: oneOf('workday', 'makeup', 'weekend', 'holiday', 'ownDayOff'),
     working: flag,
     'name?': text,
   }),

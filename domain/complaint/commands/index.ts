@@ -12,7 +12,9 @@ import { closeSheet } from './closeSheet.js';
 import { comment } from './comment.js';
 import { compensate } from './compensate.js';
 import { complete } from './complete.js';
+import { conclude } from './conclude.js';
 import { confirmRecord } from './confirmRecord.js';
+import { contact } from './contact.js';
 import { decideAppeal } from './decideAppeal.js';
 import { disagree } from './disagree.js';
 import { dispatch } from './dispatch.js';
@@ -100,6 +102,8 @@ const all: Command[] = [
   attach,
   submitReport,
   confirmRecord,
+  contact,
+  conclude,
   issueSheet,
   closeSheet,
   compensate,

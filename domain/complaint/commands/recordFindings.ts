@@ -1,6 +1,7 @@
 import { command } from '../command.js';
-import { choice, flag, optional, text, word } from '../input.js';
+import { choice, flag, number, optional, text, word } from '../input.js';
 import { conclusions } from '../particulars.js';
+import { paymentProblem } from '../payment.js';
 import { refuse } from '../refusal.js';
 import { unknownTerm } from '../terms.js';
 
@@ -17,6 +18,8 @@ export const recordFindings = command({
     grade: optional(word()),
     outcome: optional(choice(...conclusions)),
     findings: text(),
+    payer: optional(word()),
+    price: optional(number()),
   },
   by: ['handler'],
   from: ['investigating', 'planning'],
@@ -28,6 +31,8 @@ export const recordFindings = command({
         command: 'recordFindings',
       });
     }
+    const unpaid = paymentProblem(input, clauses, rulebook);
+    if (unpaid) return unpaid;
     return [{ type: 'FindingsRecorded', clauses, status: 'planning', ...input }];
   },
 });

@@ -1,6 +1,7 @@
 import { command } from '../command.js';
 import type { ComplaintEvent } from '../events.js';
 import { given } from '../given.js';
+import { unconcluded } from '../paths.js';
 import { flag, optional, text } from '../input.js';
 
 /** Passed: handled 处理完毕. Failed: to be carried out again. */
@@ -14,7 +15,9 @@ export const verify = command({
     passed: type === 'Verified',
     ...given({ remarks }),
   }),
-  decide: (_, { passed, remarks }, { clauses }) => {
+  decide: (complaint, { passed, remarks }, { clauses }, context) => {
+    const waits = passed ? unconcluded(complaint, context) : undefined;
+    if (waits) return waits;
     const said = remarks ? { remarks } : {};
     return passed
       ? [{ type: 'Verified', clauses, status: 'revisiting', ...said }]

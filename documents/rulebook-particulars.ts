@@ -1,0 +1,80 @@
+/** What makes sense of what single regulations add: who pays, other parties, the survey, the figures, duty periods. */
+import type { RulebookDocument } from '../domain/rulebook/document.js';
+import type { Path, SenseProblem } from './rulebook-sense.js';
+
+export function particularProblems(document: RulebookDocument): SenseProblem[] {
+  return [
+    ...sheetProblems(document),
+    ...pathProblems(document),
+    ...surveyProblems(document),
+    ...serviceProblems(document),
+    ...dutyProblems(document),
+  ];
+}
+
+/** A paper that is asked for is one of the forms, and can be issued. */
+function sheetProblems({ payers = {}, paths = {}, forms = {}, decisions }: RulebookDocument): SenseProblem[] {
+  const asked: [Path, string | undefined][] = [
+    ...Object.entries(payers).map(([name, { sheet }]): [Path, string | undefined] => [
+      ['payers', name, 'sheet'],
+      sheet,
+    ]),
+    ...Object.entries(paths).map(([name, { sheet }]): [Path, string | undefined] => [['paths', name, 'sheet'], sheet]),
+  ];
+  return asked.flatMap(([path, sheet]) => {
+    if (sheet === undefined) return [];
+    if (!(sheet in forms)) return [{ path, message: `"${sheet}" is none of its forms: add it to forms` }];
+    if (decisions['issueSheet']) return [];
+    return [{ path, message: 'nobody can issue it: name issueSheet among decisions' }];
+  });
+}
+
+function pathProblems({ paths, decisions, clocks = {} }: RulebookDocument): SenseProblem[] {
+  const steps = ['contact', 'conclude'];
+  if (paths)
+    return steps
+      .filter((step) => !decisions[step])
+      .map((step) => ({ path: ['paths'], message: `nobody can ${step}: name ${step} among decisions` }));
+  const idle = steps
+    .filter((step) => decisions[step])
+    .map((step) => ({ path: ['decisions', step], message: 'there is no other party to contact: add paths' }));
+  return 'contact' in clocks
+    ? [...idle, { path: ['clocks', 'contact'], message: 'nothing can meet it: there are no paths' }]
+    : idle;
+}
+
+function surveyProblems({ survey, stages }: RulebookDocument): SenseProblem[] {
+  if (!survey || stages?.revisit !== false) return [];
+  return [{ path: ['survey'], message: 'is asked at the revisit: stages.revisit is false' }];
+}
+
+const clockOf: Record<string, string> = { onSite: 'arrive', returned: 'verify', revisited: 'revisit' };
+
+function serviceProblems({ service = {}, clocks = {} }: RulebookDocument): SenseProblem[] {
+  return Object.entries(service).flatMap(([figure, { least, most }]) => {
+    const problems: SenseProblem[] = [];
+    const clock = clockOf[figure];
+    if (clock && !(clock in clocks))
+      problems.push({ path: ['service', figure], message: `has no period to be measured by: add clocks.${clock}` });
+    if (least !== undefined && most !== undefined)
+      problems.push({ path: ['service', figure], message: 'is to be at least or at most, not both: take one away' });
+    return problems;
+  });
+}
+
+function dutyProblems({ dutyPeriods = {} }: RulebookDocument): SenseProblem[] {
+  return Object.entries(dutyPeriods).flatMap(([name, { holidays, from, to }]) => {
+    const path: Path = ['dutyPeriods', name];
+    if (holidays !== undefined && (from !== undefined || to !== undefined))
+      return [{ path, message: 'is on holidays or from one day to another, not both: take one away' }];
+    if (holidays === undefined && (from === undefined || to === undefined))
+      return [{ path, message: "needs holidays: true, or both from: '03-01' and to: '05-10'" }];
+    return [['from', from] as const, ['to', to] as const]
+      .filter(([, day]) => day !== undefined && !isDay(day))
+      .map(([key, day]) => ({ path: [...path, key], message: `there is no ${day} in any year` }));
+  });
+}
+
+// a leap year: 29 February is a day, 30 February is none
+const isDay = (monthDay: string): boolean =>
+  new Date(`2024-${monthDay}T00:00:00Z`).toISOString().slice(5, 10) === monthDay;
