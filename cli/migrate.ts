@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createDataSource, migrate } from '../database/data-source.js';
 import { seedDemo } from '../database/demo/seed.js';
+import { enterYears } from '../database/queries/calendars.js';
 import { type Entered, enterShipped } from '../database/queries/shipped-rulebooks.js';
 import { readLibrary } from '../documents/library.js';
 import { type Command } from './commands.js';
@@ -15,7 +16,9 @@ export const command: Command = {
     await dataSource.initialize();
     try {
       for (const name of await migrate(dataSource)) say(`Migrated: ${name}.`);
-      const { rulebooks } = readLibrary(join(projectFolder, 'rulebooks'));
+      const { rulebooks, calendars } = readLibrary(join(projectFolder, 'rulebooks'));
+      const years = await dataSource.transaction((manager) => enterYears(manager, calendars.values()));
+      if (years.length > 0) say(`Published: the calendars ${years.join(', ')}.`);
       tell(await enterShipped(dataSource, rulebooks.values()));
       if (demoPassword && (await seedDemo(dataSource, demoPassword))) say('Made the demo organisation and its users.');
     } finally {

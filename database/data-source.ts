@@ -3,9 +3,11 @@ import { DataSource } from 'typeorm';
 import { ApiTokenRow, LoginAttemptRow, SessionRow } from './entities/access.js';
 import { BatchRow } from './entities/batch.js';
 import { BacktestComparisonRow, BacktestRow } from './entities/backtest.js';
+import { CalendarYearRow, NodeCalendarRow } from './entities/calendar.js';
 import { ComplaintRow } from './entities/complaint.js';
 import { DeadlineRow } from './entities/deadline.js';
 import { EventRow } from './entities/event.js';
+import { MatchRow, MatterCountRow, MatterMemberRow, MergeRow, SignalRow } from './entities/matter.js';
 import { OrganisationNode } from './entities/organisation-node.js';
 import { OutboxRow } from './entities/outbox.js';
 import { PaperNumberRow, PaperRow, PaperStepRow, ProjectBaseRow, ReceiptRow } from './entities/paper.js';
@@ -20,6 +22,8 @@ import { Rehearsals1792000000000 } from './migrations/1792000000000-rehearsals.j
 import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
 import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
 import { Batches1790200000000 } from './migrations/1790200000000-batches.js';
+import { Matters1790300000000 } from './migrations/1790300000000-matters.js';
+import { Calendars1790300000000 } from './migrations/1790300000000-calendars.js';
 import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
 
 export interface DatabaseOptions {
@@ -62,7 +66,14 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       ReceiptRow,
       ProjectBaseRow,
       BatchRow,
+      CalendarYearRow,
+      NodeCalendarRow,
       RulebookVersionRow,
+      MatchRow,
+      MatterMemberRow,
+      MatterCountRow,
+      MergeRow,
+      SignalRow,
     ],
     migrations: [
       Start1790000000000,
@@ -71,6 +82,8 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Rehearsals1792000000000,
       Proof1795000000000,
       Batches1790200000000,
+      Matters1790300000000,
+      Calendars1790300000000,
       Papers1791000000000,
     ],
     migrationsTransactionMode: 'each',

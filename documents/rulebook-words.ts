@@ -8,8 +8,8 @@ import type { Path, SenseProblem } from './rulebook-sense.js';
 
 /** What the world tells and what follows by the rules, beside what commands bring. */
 const others = [
-  'Received', 'Urged', 'FollowedUp', 'Joined', 'SameMatterCounted', 'CrewReported', 'CalendarPublished', 'OwnCalendarChanged', 'SeverityRaised',
-  'BulletinIssued', 'ReportDue', 'Closed',
+  'Received', 'Urged', 'FollowedUp', 'Joined', 'SameMatterCounted', 'CrewReported', 'CalendarPublished',
+  'OwnCalendarChanged', 'SeverityRaised', 'BulletinIssued', 'ReportDue', 'Closed',
 ]; // prettier-ignore
 
 /** Every type of event that something can start from or turn on. */

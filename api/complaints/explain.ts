@@ -69,9 +69,9 @@ function sentence(
 ): { zh: string; en: string } {
   const { startedAt, due, clauses, extended, provisional, state } = deadline;
   const left = stretches.filter(({ counted, reason }) => !counted && reason !== 'startDay');
-  const names = (words: Record<string, string>) => [
-    ...new Set(left.map(({ reason, name }) => (reason === 'holiday' && name ? name : (words[reason] ?? reason)))),
-  ];
+  const named = ({ reason, name }: Stretch, words: Record<string, string>) =>
+    ['holiday', 'ownDayOff'].includes(reason) && name ? name : (words[reason] ?? reason);
+  const names = (words: Record<string, string>) => [...new Set(left.map((stretch) => named(stretch, words)))];
   const cited = clauses.join('、');
   const until = due === undefined ? undefined : readable(due, zone);
   const zh = [
@@ -101,10 +101,16 @@ function sentence(
   return { zh: zh.join(''), en: en.join('') };
 }
 
-const reasonsZh: Record<string, string> = { weekend: '周末', holiday: '法定节假日', suspended: '中止期间' };
+const reasonsZh: Record<string, string> = {
+  weekend: '周末',
+  holiday: '法定节假日',
+  ownDayOff: '本单位休息日',
+  suspended: '中止期间',
+};
 const reasonsEn: Record<string, string> = {
   weekend: 'weekends',
   holiday: 'statutory holidays',
+  ownDayOff: 'own days off',
   suspended: 'suspension',
 };
 

@@ -1,4 +1,5 @@
 /** A working calendar: which days are worked, as data that is pinned by value wherever it decides something. */
+import { type OwnCalendar, ownDayOff } from './own.js';
 import { atTime, dateOf, plusDays, weekday, type Instant, type LocalDate } from './zone.js';
 
 /** One published year. `off`: [first day, days, name]; `work`: [day, name] — make-up workdays 调休. */
@@ -20,11 +21,15 @@ export interface Calendar {
   /** Statutory days off with a fixed date (`MM-DD`, name): what is known of a year not published yet. */
   fixed: [string, string][];
   years: Record<string, CalendarYear>;
+  /** What the organisation has of its own on top. */
+  own?: OwnCalendar;
+  /** Which versions it was put together of: `CN:2026.1,2027.2;anju.1`. Absent where it is only a document. */
+  key?: string;
 }
 
 export interface DayKind {
-  kind: 'workday' | 'makeup' | 'weekend' | 'holiday';
-  /** The holiday's name, for a holiday or a make-up workday. */
+  kind: 'workday' | 'makeup' | 'weekend' | 'holiday' | 'ownDayOff';
+  /** The holiday's name, for a holiday, a make-up workday or an own day off. */
   name?: string;
   working: boolean;
   /** The year is not published yet. */
@@ -33,8 +38,21 @@ export interface DayKind {
 
 const indexes = new WeakMap<CalendarYear, Map<LocalDate, DayKind>>();
 
-/** What kind of day a date is. */
+/** What kind of day a date is. An own day off takes the place of a day that would be worked. */
 export function dayKind(calendar: Calendar, date: LocalDate): DayKind {
+  const day = publicDayKind(calendar, date);
+  const own = calendar.own && day.working ? ownDayOff(calendar.own, date) : undefined;
+  return own === undefined ? day : { ...day, kind: 'ownDayOff', name: own, working: false };
+}
+
+/** Business hours of a working day, `HH:MM`: the organisation's own win. */
+export function hoursOf({ opens, closes, own }: Calendar): { opens: string; closes: string } {
+  return own?.opens !== undefined && own.closes !== undefined
+    ? { opens: own.opens, closes: own.closes }
+    : { opens, closes };
+}
+
+function publicDayKind(calendar: Calendar, date: LocalDate): DayKind {
   const weekend = calendar.weekend.includes(weekday(date));
   const year = calendar.years[date.slice(0, 4)];
   if (year) {
@@ -66,8 +84,9 @@ export function pinned(calendar: Calendar, year: number): Calendar {
 export function hoursAt(calendar: Calendar, at: Instant): 'beforeOpening' | 'open' | 'outOfHours' {
   const date = dateOf(at, calendar.zone);
   if (!dayKind(calendar, date).working) return 'outOfHours';
-  if (at < atTime(date, calendar.opens, calendar.zone)) return 'beforeOpening';
-  return at <= atTime(date, calendar.closes, calendar.zone) ? 'open' : 'outOfHours';
+  const { opens, closes } = hoursOf(calendar);
+  if (at < atTime(date, opens, calendar.zone)) return 'beforeOpening';
+  return at <= atTime(date, closes, calendar.zone) ? 'open' : 'outOfHours';
 }
 
 function indexOf(year: CalendarYear): Map<LocalDate, DayKind> {

@@ -3,7 +3,7 @@
  * The explanation is the reckoning itself: there is no second algorithm that could disagree.
  */
 import { type Budget, isNatural } from './budget.js';
-import { type Calendar, type DayKind, dayKind, isPublished } from './calendar.js';
+import { type Calendar, type DayKind, dayKind, hoursOf, isPublished } from './calendar.js';
 import { atTime, dateOf, day, endOf, plusDays, plusMonths, type Instant, type LocalDate } from './zone.js';
 
 /** A stop of the clock; without `to` it lasts. `because` is one of the grounds for suspension. */
@@ -21,6 +21,7 @@ export type StretchReason =
   | 'day'
   | 'weekend'
   | 'holiday'
+  | 'ownDayOff' // of the organisation alone: passed over by working days, no reason to roll
   | 'suspended'
   | 'rolled'; // the last day is a day off: on to the next working day (art. 203)
 
@@ -29,7 +30,7 @@ export interface Stretch {
   to: Instant;
   counted: boolean;
   reason: StretchReason;
-  /** A holiday's name, or why the clock was stopped. */
+  /** The name of a holiday or an own day off, or why the clock was stopped. */
   name?: string;
 }
 
@@ -85,6 +86,7 @@ function reckonNatural({ start, budget, calendar, stops }: ReckonInput): Reckoni
 /** Walks day by day; a day counts by its kind and only if the clock is running at the moment it would end. */
 function reckonDays({ start, budget, calendar, stops, age }: ReckonInput): Reckoning {
   const { zone } = calendar;
+  const { closes } = hoursOf(calendar);
   const first = dateOf(start, zone);
   const byWorkingDays = budget.unit === 'workingDays' || budget.unit === 'dayWorkResumes';
   const mayRoll = !age && ['days', 'weeks', 'months'].includes(budget.unit);
@@ -100,8 +102,10 @@ function reckonDays({ start, budget, calendar, stops, age }: ReckonInput): Recko
     const kind = dayKind(calendar, date);
     const full = counted >= owed;
     const asked = byWorkingDays || full;
-    const countable = asked ? kind.working : true;
-    const end = budget.unit === 'workingDays' ? atTime(date, calendar.closes, zone) : endOf(date, zone);
+    // only the law's days off carry the end of a period on (art. 203): nobody puts off its own duty by a holiday of its own
+    const works = kind.working || (!byWorkingDays && kind.kind === 'ownDayOff');
+    const countable = asked ? works : true;
+    const end = budget.unit === 'workingDays' ? atTime(date, closes, zone) : endOf(date, zone);
     const stop = countable ? stopAt(stops, end) : undefined;
     provisional ||= asked && kind.provisional;
     if (stop && stop.to === undefined) return { provisional, stretches };
@@ -110,13 +114,13 @@ function reckonDays({ start, budget, calendar, stops, age }: ReckonInput): Recko
       from: Math.max(start, atTime(date, '00:00', zone)),
       to: endOf(date, zone),
       counted: counts,
-      ...reasonFor(kind, { asked, full, stop }),
+      ...reasonFor(kind, { asked, rolls: full && works, stop }),
     });
     if (!counts) continue;
     counted++;
     if (counted < owed) continue;
     provisional ||= kind.provisional;
-    if (mayRoll && !kind.working) continue;
+    if (mayRoll && !works) continue;
     const last = stretches.at(-1);
     if (last) last.to = end;
     return { due: end, provisional: provisional || !isPublished(calendar, date), stretches };
@@ -133,11 +137,11 @@ function daysOwed({ n, unit }: Budget, first: LocalDate): number {
 
 function reasonFor(
   kind: DayKind,
-  { asked, full, stop }: { asked: boolean; full: boolean; stop: Stop | undefined },
+  { asked, rolls, stop }: { asked: boolean; rolls: boolean; stop: Stop | undefined },
 ): Pick<Stretch, 'reason' | 'name'> {
   if (stop) return { reason: 'suspended', name: stop.because };
   if (!asked) return { reason: 'day' };
-  if (full && kind.working) return { reason: 'rolled' };
+  if (rolls) return { reason: 'rolled' };
   return { reason: kind.kind, ...(kind.name ? { name: kind.name } : {}) };
 }
 

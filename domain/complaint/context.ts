@@ -12,11 +12,12 @@ export interface Context {
   now: Instant;
 }
 
-/** The pinned calendar with the years that were published since. */
+/** The pinned calendar with the years that were published since, and what the organisation has changed of its own. */
 export function calendarOf(complaint: Complaint, { calendar }: Context): Calendar {
+  const { own = calendar.own } = complaint;
   return Object.entries(complaint.calendarYears).reduce(
     (all, [year, published]) => withYear(all, year, published),
-    calendar,
+    own === calendar.own ? calendar : { ...calendar, own },
   );
 }
 
@@ -48,8 +49,8 @@ export function knownOf(complaint: Complaint, context: Context): Known {
     dutyUnclear: facts.dutyUnclear,
     planDays: planDays(complaint),
     disagreed: complaint.disagreed,
-    handled: complaint.handledAt !== undefined,
     payer: complaint.payer,
+    handled: complaint.handledAt !== undefined,
   };
 }
 

@@ -95,7 +95,14 @@ function isRevived(clock: ClockState, { complaint, event }: Occasion): boolean {
 }
 
 /** Events that may move a due moment within its rule. */
-const moves: EventType[] = ['Accepted', 'Suspended', 'Resumed', 'ExtensionGranted', 'CalendarPublished'];
+const moves: EventType[] = [
+  'Accepted',
+  'Suspended',
+  'Resumed',
+  'ExtensionGranted',
+  'CalendarPublished',
+  'OwnCalendarChanged',
+];
 
 interface Wanted {
   rule: ClockRule;

@@ -1,5 +1,6 @@
 /** What can happen to a complaint. Events are the timeline, the audit trail and the notices' reason. */
 import type { CalendarYear } from '../calendar/calendar.js';
+import type { OwnCalendar } from '../calendar/own.js';
 import type { Moment } from '../calendar/zone.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { Actor } from './actor.js';
@@ -11,9 +12,9 @@ import type { Status } from './statuses.js';
 export type EventMark = string;
 
 type None = Record<never, never>;
-
 /** Who pays, and the price that was told. */
 type Payment = { payer?: string; price?: number };
+
 /** Data by event type. `status` is where the complaint stands afterwards, when the event moves it. */
 export interface EventData extends ParticularData {
   Received: {
@@ -48,8 +49,8 @@ export interface EventData extends ParticularData {
     grade?: string;
     outcome?: Conclusion;
     findings: string;
-  };
-  PlanProposed: { version: number; measures: string; owner: string; finishBy: Moment; cost?: number };
+  } & Payment;
+  PlanProposed: { version: number; measures: string; owner: string; finishBy: Moment; cost?: number } & Payment;
   /** `awaits`: the roles whose approval is still to come. */
   PlanApproved: { version: number; reason?: string; awaits?: Role[] };
   PlanReturned: { version: number; reason: string };
@@ -99,6 +100,8 @@ export interface EventData extends ParticularData {
   SameMatterCounted: { count: number };
   CrewReported: { text?: string };
   CalendarPublished: { year: string; calendar: CalendarYear };
+  /** The organisation's own days off and hours were changed. */
+  OwnCalendarChanged: { own: OwnCalendar };
   Closed: { because: 'satisfied' | 'settled' | 'noRepeat' | 'noRevisitStage' };
   DeadlineSet: {
     clock: string;

@@ -181,6 +181,7 @@ const changes: Changes = {
   CalendarPublished: ({ calendarYears }, { year, calendar }) => ({
     calendarYears: { ...calendarYears, [year]: calendar },
   }),
+  OwnCalendarChanged: (_, { own }) => ({ own }),
 };
 
 const userOf = (actor: ComplaintEvent['actor']): string => ('user' in actor ? actor.user : '');

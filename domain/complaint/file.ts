@@ -66,5 +66,7 @@ export function file(intake: Intake, actor: Actor, context: Context): Recorded {
 
 /** Adds what no event tells: which complaint, under which rulebook, in which zone. */
 export function identified(complaint: Complaint, id: string, { rulebook, calendar }: Context): Complaint {
-  return { ...complaint, id, rulebook: { id: rulebook.id, version: rulebook.version }, zone: calendar.zone };
+  const { zone, key } = calendar;
+  const identity = { id, rulebook: { id: rulebook.id, version: rulebook.version }, zone };
+  return { ...complaint, ...identity, ...(key === undefined ? {} : { calendarKey: key }) };
 }

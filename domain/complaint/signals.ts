@@ -1,5 +1,6 @@
 /** What the outside world tells: never refused, judged here. */
 import type { CalendarYear } from '../calendar/calendar.js';
+import type { OwnCalendar } from '../calendar/own.js';
 import type { Actor } from './actor.js';
 import { calendarOf, type Context } from './context.js';
 import { elapse } from './elapse.js';
@@ -22,6 +23,8 @@ export interface SignalData {
   crewReported: { text?: string };
   /** `of`: the calendar's id, where many complaints are told; one that pins another calendar ignores it. */
   calendarPublished: { year: string; calendar: CalendarYear; of?: string };
+  /** The organisation's own days off and hours as they are now. */
+  ownCalendarChanged: { own: OwnCalendar };
 }
 export type SignalName = keyof SignalData;
 
@@ -33,6 +36,7 @@ export const signalNames: SignalName[] = [
   'sameMatterCounted',
   'crewReported',
   'calendarPublished',
+  'ownCalendarChanged',
 ];
 
 /** What the outside world tells becomes an event; what time has brought comes before it. */
@@ -87,6 +91,12 @@ const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], c
     const known = calendarOf(complaint, context).years[String(year)];
     if (known && known.version >= calendar.version) return [];
     return [{ type: 'CalendarPublished', clauses: [], year: String(year), calendar }];
+  },
+  ownCalendarChanged: (complaint, { own }, context) => {
+    const known = calendarOf(complaint, context).own;
+    // told twice, or overtaken by a later change
+    if (!own || (known && known.stamp >= own.stamp)) return [];
+    return [{ type: 'OwnCalendarChanged', clauses: [], own }];
   },
 };
 

@@ -1,5 +1,6 @@
 /** A complaint as the fold of its events: plain data that survives JSON. */
 import type { CalendarYear } from '../calendar/calendar.js';
+import type { OwnCalendar } from '../calendar/own.js';
 import type { Moment } from '../calendar/zone.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { Particular } from './particulars.js';
@@ -168,6 +169,10 @@ export interface Complaint extends Particular {
   extensions: Record<string, { until: Moment; reason: string; by: string }>;
   mergedFrom?: { status: Status; into: string };
   calendarYears: Record<string, CalendarYear>;
+  /** Own days off and hours, when they were changed since it was filed. */
+  own?: OwnCalendar;
+  /** Which versions its calendar was put together of when it was filed. */
+  calendarKey?: string;
   refusedOn?: string;
   referTo?: string;
   endedAt?: Moment;

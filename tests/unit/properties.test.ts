@@ -55,7 +55,11 @@ function eventsMakeSense(events: ComplaintEvent[]): void {
     ensure(event.seq === i + 1, 'a gap', event);
     const last = events[i - 1];
     ensure(!last || instant(last.at) <= instant(event.at), 'out of order', event);
-    ensure(event.type === 'CalendarPublished' || event.clauses.length > 0, 'without a clause', event);
+    ensure(
+      ['CalendarPublished', 'OwnCalendarChanged'].includes(event.type) || event.clauses.length > 0,
+      'without a clause',
+      event,
+    );
     if (event.type === 'DeadlineSet' && !event.because) missed.delete(event.clock);
     if (event.type === 'DeadlineMissed') {
       ensure(!missed.has(event.clock), 'missed twice', event);

@@ -109,7 +109,7 @@ export const complaintSchemas: Record<string, Schema> = {
           from: moment,
           to: moment,
           counted: flag,
-          reason: oneOf('running', 'startDay', 'workday', 'makeup', 'day', 'weekend', 'holiday', 'suspended', 'rolled'),
+          reason: oneOf('running', 'startDay', 'workday', 'makeup', 'day', 'weekend', 'holiday', 'ownDayOff', 'suspended', 'rolled'),
           'name?': { ...text, description: "A holiday's name, or why the clock was stopped" },
         }),
       ),

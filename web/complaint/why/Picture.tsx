@@ -86,6 +86,7 @@ function Cell({ date, day, isDue, due, first, words }: CellProps) {
 export function sayReason({ reason, name }: { reason: string; name?: string }, { term, zh }: WordsInUse): string {
   if (reason === 'suspended') return `${term('stretch', reason)}${zh ? '：' : ': '}${term('suspension', name)}`;
   if (reason === 'holiday' && name) return name;
+  if (reason === 'ownDayOff' && name) return `${term('stretch', reason)}${zh ? `（${name}）` : ` (${name})`}`;
   if (reason === 'makeup' && name)
     return zh ? `${term('stretch', reason)}（${name}）` : `${term('stretch', reason)} (${name})`;
   return term('stretch', reason);

@@ -200,6 +200,7 @@ export const terms: typeof words = {
     day: 'Counted',
     weekend: 'Weekend',
     holiday: 'Public holiday',
+    ownDayOff: 'Own day off',
     suspended: 'Suspended',
     rolled: 'Rolled to a working day',
   },

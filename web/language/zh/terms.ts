@@ -192,6 +192,7 @@ export const terms = {
     day: '计入',
     weekend: '周末',
     holiday: '法定节假日',
+    ownDayOff: '本单位休息日',
     suspended: '中止',
     rolled: '顺延到的工作日',
   },
