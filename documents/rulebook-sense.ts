@@ -4,6 +4,7 @@ import type { RulebookDocument } from '../domain/rulebook/document.js';
 import { clockProblems } from './rulebook-clocks.js';
 import { formProblems } from './rulebook-form.js';
 import { particularProblems } from './rulebook-particulars.js';
+import { noticeProblems } from './rulebook-notices.js';
 import { eventTypes, presenceProblems, wordsOf } from './rulebook-words.js';
 
 export type Path = (string | number)[];
@@ -33,6 +34,7 @@ export function senseProblems(value: unknown, zones?: ReadonlyMap<string, string
     ...decisionProblems(document),
     ...severityProblems(document),
     ...bulletinProblems(document),
+    ...noticeProblems(document),
     ...particularProblems(document),
   ];
 }

@@ -1,7 +1,9 @@
 /** A rulebook 规程 as people write it: with titles, clause catalogue and labels. Compiled, it becomes what decides. */
 import type { When } from './condition.js';
 import type { DutyPeriod } from './duty-periods.js';
+import type { NoticeTable } from '../notice/table.js';
 import type { CompensationRule, CompensationSize, PathRule, PayerRule, PenaltyRule } from './particulars.js';
+import type { DutyDocument } from './duty.js';
 import type { Clause, Presence, Role, Severity, Stage, Tier } from './rulebook.js';
 
 /** A word in the languages of the house; either may be missing. */
@@ -24,9 +26,6 @@ export interface ClockRuleDocument {
   clauses: Clause[];
   reading?: Label;
 }
-
-export const recurrences = ['day', 'festival', 'week', 'half month', 'month', 'quarter', 'half year', 'year'] as const;
-export type Recurrence = (typeof recurrences)[number];
 
 /** On site in time, the work order returned in time, revisited in time, done anew. */
 export const serviceFigures = ['onSite', 'returned', 'revisited', 'rework'] as const;
@@ -66,7 +65,7 @@ export interface RulebookDocument {
   /** The papers of a complaint and the fields that each carries. */
   forms?: Record<string, Label & { fields: Labels; clauses: Clause[] }>;
   /** What recurs, whatever becomes of a single complaint. */
-  duties?: Record<string, Label & { every: Recurrence; clauses: Clause[] }>;
+  duties?: Record<string, DutyDocument>;
   /** How people behave: secrecy, courtesy, no retaliation, penalties. */
   conduct?: Record<string, Label & { clauses: Clause[] }>;
   outcomes?: Record<string, Label & { clauses: Clause[] }>;
@@ -86,4 +85,6 @@ export interface RulebookDocument {
   /** When intake is taken by the duty post, round the clock. */
   dutyPeriods?: Record<string, Label & DutyPeriod>;
   warnings?: ('half' | 'nine tenths')[];
+  /** Who is told what by which way, where it is not as usual. */
+  notices?: NoticeTable;
 }

@@ -1,0 +1,51 @@
+/** What the texts of notices are put together from, in each language. */
+import type { EventType } from '../../complaint/events.js';
+import type { Severity } from '../../rulebook/rulebook.js';
+
+/** What a headline may tell. */
+export interface Particulars {
+  severity: string;
+  clock: string;
+  due: string;
+  tier: string;
+}
+
+export interface NoticeWords {
+  /** What has happened and what is asked, by event; never a word that a complainant wrote. */
+  headlines: Partial<Record<EventType, (told: Particulars) => string>>;
+  /** For an event that has none. */
+  otherwise: string;
+  severities: Record<Severity, string>;
+  clocks: Record<string, string>;
+  tiers: Record<string, string>;
+  fields: Record<'number' | 'project' | 'severity' | 'due' | 'content' | 'link' | 'handler', string>;
+  urgent: string;
+  confidential: string;
+  /** The subject of a mail is this and the complaint's number. */
+  thread: (number: string) => string;
+  digest: (count: number) => string;
+  more: (count: number) => string;
+  open: string;
+  test: { title: string; text: string };
+  /** At the end of a mail. */
+  footer: string;
+  customer: CustomerWords;
+}
+
+export interface CustomerWords {
+  greeting: (name: string) => string;
+  stranger: string;
+  closing: string;
+  /** The subject of all mails to them. */
+  subject: (number: string) => string;
+  receipt: (project: string, number: string) => string;
+  promise: (due: string) => string;
+  noPromise: string;
+  promiseMoved: (clock: string, due: string) => string;
+  refused: string;
+  referTo: string;
+  reason: string;
+  reply: string;
+  result: string;
+  settled: string;
+}
