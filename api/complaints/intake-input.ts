@@ -13,42 +13,26 @@ import {
   Max,
   MaxLength,
   Min,
-  registerDecorator,
   ValidateNested,
 } from 'class-validator';
-import { isStorable } from '../../database/plain-text.js';
 import { commands } from '../../domain/complaint/commands/index.js';
 import { channels, type Channel } from '../../domain/complaint/file.js';
 import type { Facts } from '../../domain/complaint/state.js';
 import { type Tier, tiers } from '../../domain/rulebook/rulebook.js';
 import { inputClass } from '../kernel/derived-input.js';
+import { fieldCheck, IsStorable } from '../kernel/storable.js';
 
 export const longestText = 20_000;
 const notBlank = /\S/;
 const momentForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const phoneForm = /^\+?[\d() -]{5,24}(?:(?:转|ext\.?|x|#|,) ?\d{1,6})?$/i;
 
-function check(name: string, message: string, holds: (value: unknown) => boolean): () => PropertyDecorator {
-  return () => (target, property) =>
-    registerDecorator({
-      name,
-      target: target.constructor,
-      propertyName: String(property),
-      validator: { validate: holds, defaultMessage: () => message },
-    });
-}
-
-const IsStorable = check(
-  'storable',
-  'has characters that cannot be stored',
-  (value) => typeof value !== 'string' || isStorable(value),
-);
-const IsPhone = check('phone', 'must be a phone number', (value) => {
+const IsPhone = fieldCheck('phone', 'must be a phone number', (value) => {
   if (typeof value !== 'string' || !phoneForm.test(value.trim())) return false;
   const digits = value.replace(/\D/g, '').length;
   return digits >= 5 && digits <= 20;
 });
-const IsMoment = check(
+const IsMoment = fieldCheck(
   'moment',
   'must be a time with an offset, such as 2026-03-02T09:30:00+08:00',
   (value) => typeof value === 'string' && momentForm.test(value) && !Number.isNaN(Date.parse(value)),

@@ -1,7 +1,7 @@
 /** What problems are called. Details of refusals come from the core in English; here are the sentences in Chinese. */
 import type { Language } from './language.js';
 
-type Sentence = (params: Record<string, string | number>) => string;
+type Sentence = (params: Record<string, string | number>) => string | undefined;
 interface Text {
   zh: string;
   en: string;
@@ -21,9 +21,16 @@ const texts: Record<string, Text> = {
   'not-found': { zh: '没有找到', en: 'There is no such thing here' },
   'method-not-allowed': { zh: '不支持此方法', en: 'Not with this method' },
   stale: {
-    zh: '投诉已有新的进展',
-    en: 'The complaint has moved on',
-    detail: { zh: ({ seq = '' }) => `投诉已进展到第 ${seq} 条记录，请刷新后再试。` },
+    zh: '读取之后已有新的变化',
+    en: 'It has changed since it was read',
+    detail: {
+      zh: ({ seq, revision }) => {
+        if (seq !== undefined) return `投诉已进展到第 ${seq} 条记录，请刷新后再试。`;
+        return revision === undefined ? undefined : `草稿已改到第 ${revision} 稿，请刷新后再试。`;
+      },
+      en: ({ revision }) =>
+        revision === undefined ? undefined : `The draft is at revision ${revision}: read it again.`,
+    },
   },
   'too-large': { zh: '内容过大', en: 'The body is too large' },
   'unsupported-type': { zh: '不支持的内容类型', en: 'Send JSON' },
@@ -66,6 +73,16 @@ const texts: Record<string, Text> = {
   unapproved: { zh: '文书尚未批准', en: 'The paper is not approved yet' },
   'unknown-part': { zh: '文书中没有此项内容', en: 'The paper has no such part' },
   already: { zh: '已经进行过此操作', en: 'This has been done already' },
+  'not-a-draft': { zh: '已批准的规程版本不能更改或删除', en: 'What was approved is never changed or deleted' },
+  'not-approved': { zh: '该版本尚未批准', en: 'This version is not approved' },
+  'has-problems': { zh: '规程文本有误，请先更正', en: 'The rulebook has mistakes: correct them first' },
+  'in-force': { zh: '已生效的规程版本不能撤回', en: 'What has come into force is never withdrawn' },
+  'not-in-force': { zh: '该规程版本尚未生效', en: 'This version is not in force' },
+  'rulebook-exists': {
+    zh: '已有此编号的规程',
+    en: 'There is a rulebook of this id',
+    detail: { zh: ({ rulebook }) => `已有编号为“${rulebook}”的规程，请在其下起草新版本。` },
+  },
   'not-in-rulebook': { zh: '所适用的规程没有此环节', en: 'The rulebook has no such step' },
 };
 

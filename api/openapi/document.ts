@@ -9,6 +9,8 @@ import { batchSchemas } from './schemas/batches.js';
 import { complaintSchemas } from './schemas/complaint.js';
 import { houseSchemas } from './schemas/house.js';
 import { inputSchemas } from './schemas/inputs.js';
+import { rulebookSchemas } from './schemas/rulebooks.js';
+import { particularSchemas } from './schemas/particulars.js';
 import { rehearsalSchemas } from './schemas/rehearsals.js';
 import { paperSchemas } from './schemas/papers.js';
 
@@ -28,8 +30,10 @@ export function documentOf(app: INestApplication): OpenAPIObject {
   const schemas = {
     ...complaintSchemas,
     ...houseSchemas,
+    ...particularSchemas,
     ...batchSchemas,
     ...rehearsalSchemas,
+    ...rulebookSchemas,
     ...inputSchemas,
     ...paperSchemas,
   };

@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { rulebooksInForce } from '../../database/queries/rulebooks.js';
 import { notFound } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
-import { text, whole } from '../openapi/schema.js';
+import { text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
 import { RulebookVersions } from './versions.js';
 
@@ -30,20 +30,6 @@ export class RulebooksController {
   })
   async one(@Param('id') id: string) {
     const found = await this.versions.inForce(id);
-    if (!found) throw notFound();
-    return { id, ...found.document };
-  }
-
-  @Get(':id/versions/:version')
-  @Described({
-    id: 'getRulebookVersion',
-    summary: 'One version of a rulebook',
-    params: { id: text, version: whole },
-    answers: { 200: 'Rulebook' },
-    problems: [404],
-  })
-  async version(@Param('id') id: string, @Param('version') version: string) {
-    const found = /^[1-9]\d{0,8}$/.test(version) ? await this.versions.one(id, Number(version)) : undefined;
     if (!found) throw notFound();
     return { id, ...found.document };
   }

@@ -1,5 +1,6 @@
 /** Approved versions of rulebooks, compiled. */
 import { Injectable } from '@nestjs/common';
+import { isStorable } from '../../database/plain-text.js';
 import { approvedDocument, versionInForce } from '../../database/queries/rulebooks.js';
 import { compile } from '../../domain/rulebook/compile.js';
 import type { RulebookDocument } from '../../domain/rulebook/document.js';
@@ -37,7 +38,7 @@ export class RulebookVersions {
 
   /** The one in force at a moment (epoch milliseconds), or the earliest when none was yet; undefined when none is by now. */
   async inForce(id: string, at = Date.now()): Promise<Version | undefined> {
-    const version = await versionInForce(this.options.dataSource, id, at);
+    const version = isStorable(id) ? await versionInForce(this.options.dataSource, id, at) : undefined;
     return version === undefined ? undefined : this.one(id, version);
   }
 }

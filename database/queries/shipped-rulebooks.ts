@@ -8,6 +8,9 @@ export interface ShippedRulebook {
   document: RulebookDocument;
 }
 
+/** From when the first version of what ships is in force, epoch milliseconds. */
+export const beginning = 0;
+
 /** What became of a shipped version that is not simply there already. */
 export interface Entered {
   id: string;
@@ -49,7 +52,7 @@ export function enterShipped(dataSource: DataSource, shipped: Iterable<ShippedRu
       }
       await manager.query(
         `insert into rulebook_versions (rulebook_id, version, text, document, state, origin, why, approved_at, in_force_from)
-         values ($1, $2, $3, $4, 'approved', 'shipped', $5, now(), case when $6 then to_timestamp(0) else now() end)`,
+         values ($1, $2, $3, $4, 'approved', 'shipped', $5, now(), case when $6 then to_timestamp(${beginning}) else now() end)`,
         [id, version, text, JSON.stringify(document), '随系统发布', latest === undefined],
       );
       all.push({ ...told, outcome: 'entered' });

@@ -1,5 +1,158 @@
 /** Made from api/openapi.json by `npm run generate`. */
 export interface paths {
+    "/api/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a back-test is, and what it has come to */
+        get: operations["getBacktest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backtests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a back-test before its end; what it has come to stays */
+        post: operations["cancelBacktest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backtests/{id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would have gone differently, one by one */
+        get: operations["listComparisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest work over many complaints */
+        get: operations["listBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a batch is */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a batch after its present page */
+        post: operations["stopBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bulletins and reports of complaints, what was due last first */
+        get: operations["listBulletins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A bulletin; opening it where it was sent to is a receipt */
+        get: operations["getBulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was opened, or acknowledge it */
+        post: operations["receiveBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/{year}": {
         parameters: {
             query?: never;
@@ -290,6 +443,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Command conclude: PathConcluded */
+        post: operations["conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}/confirmRecord": {
         parameters: {
             query?: never;
@@ -301,6 +471,23 @@ export interface paths {
         put?: never;
         /** Command confirmRecord: RecordConfirmed */
         post: operations["confirmRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Command contact: PartyContacted */
+        post: operations["contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -528,6 +715,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Extensions and stops: who asked, who decided, what was left, and what the customer was promised */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}/lowerSeverity": {
         parameters: {
             query?: never;
@@ -726,6 +930,23 @@ export interface paths {
         put?: never;
         /** Command refuseExtension: ExtensionRefused */
         post: operations["refuseExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would come of a complaint from where it stands: nothing of it is recorded */
+        post: operations["rehearseComplaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1361,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers of recurring duties, what was due last first */
+        get: operations["listDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper of a duty; opening it where it was sent to is a receipt */
+        get: operations["getDuty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was opened, or acknowledge it */
+        post: operations["receiveDuty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The duty periods of a rulebook in which a moment falls: now, unless told */
+        get: operations["listDutyPeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1191,6 +1480,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/papers/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a paper that is complete */
+        post: operations["approvePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an issued paper */
+        post: operations["confirmPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an issued paper right by a new one that names it; answers the new one */
+        post: operations["correctPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a complete paper before it is due */
+        post: operations["issuePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write parts of a paper; an empty text takes one back */
+        put: operations["completePaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return a paper to whoever completes it, with the reason */
+        post: operations["returnPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -1235,7 +1626,25 @@ export interface paths {
         /** The rulebooks in force */
         get: operations["listRulebooks"];
         put?: never;
-        post?: never;
+        /** A rulebook of one’s own: its first draft */
+        post: operations["beginRulebook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebooks/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with the text of a rulebook, line by line */
+        post: operations["checkRulebook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1249,8 +1658,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A rulebook as it is written */
+        /** A rulebook as it is written, in the version in force */
         get: operations["getRulebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebooks/{id}/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process that a rulebook makes, and who may give which command */
+        get: operations["getProcess"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1276,6 +1702,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rulebooks/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a rulebook with who, when and why, the latest first */
+        get: operations["listRulebookVersions"];
+        put?: never;
+        /** A new draft, from a text or as a copy of a version; the house gives it the next number */
+        post: operations["draftRulebookVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rulebooks/{id}/versions/{version}": {
         parameters: {
             query?: never;
@@ -1283,10 +1727,115 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version of a rulebook */
+        /** One version of a rulebook, its text and what it says */
         get: operations["getRulebookVersion"];
+        /** Changes a draft as it was read (If-Match) */
+        put: operations["changeRulebookDraft"];
+        post?: never;
+        /** Throws a draft away */
+        delete: operations["discardRulebookDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebooks/{id}/versions/{version}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a draft as it was read (If-Match), by a second person, in force from a date */
+        post: operations["approveRulebookVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebooks/{id}/versions/{version}/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest back-tests of a version */
+        get: operations["listBacktests"];
+        put?: never;
+        /** Plays a version of a rulebook over existing complaints or storylines, beside the one in force */
+        post: operations["startBacktest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebooks/{id}/versions/{version}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version changes against another, rule by rule */
+        get: operations["compareRulebookVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebooks/{id}/versions/{version}/move-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which clock of which complaint would move from when to when */
+        post: operations["previewMoves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebooks/{id}/versions/{version}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves open complaints to this version, steadily, as a batch */
+        post: operations["moveComplaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebooks/{id}/versions/{version}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws an approved version before it comes into force */
+        post: operations["withdrawRulebookVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1324,6 +1873,43 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storylines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My storylines and those that others share, the latest first */
+        get: operations["listSavedStorylines"];
+        put?: never;
+        /** Keeps a storyline, for oneself or shared */
+        post: operations["saveStoryline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storylines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A storyline of mine, or one that is shared */
+        get: operations["getSavedStoryline"];
+        /** Changes a storyline of mine */
+        put: operations["changeStoryline"];
+        post?: never;
+        /** Takes a storyline of mine away */
+        delete: operations["dropStoryline"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1424,9 +2010,28 @@ export interface components {
         AgreeInput: {
             text?: string;
         };
+        AheadInput: {
+            /** @description What people do and the world tells, as in a storyline; none: nobody acts */
+            steps?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Format: date-time
+             * @description Time passes up to here
+             */
+            until: string;
+        };
         AppealInput: {
             number: number;
             reason: string;
+        };
+        ApprovalInput: {
+            /**
+             * Format: date
+             * @description In the zone of the rulebook; today, or nothing: from now on
+             */
+            inForceFrom?: string;
+            remarks?: string;
         };
         ApproveInput: {
             reason?: string;
@@ -1442,6 +2047,129 @@ export interface components {
             sha256?: string;
             size?: number;
         };
+        Backtest: {
+            by: components["schemas"]["Named"];
+            differences: components["schemas"]["Difference"][];
+            done: number;
+            draftVersion: number;
+            /** Format: date-time */
+            endedAt?: string;
+            id: string;
+            rulebook: string;
+            source: components["schemas"]["BacktestInput"];
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            total: number;
+            totals: components["schemas"]["BacktestTotals"];
+            unplayable: number;
+            /** @description The one in force that it is compared with */
+            version: number;
+        };
+        BacktestComparison: {
+            missed: {
+                fewer: string[];
+                more: string[];
+            };
+            moved: {
+                /** Format: date-time */
+                after?: string;
+                /** Format: date-time */
+                before?: string;
+                /** @enum {string} */
+                change: "earlier" | "later" | "new" | "gone";
+                clock: string;
+                round: number;
+            }[];
+            name: string;
+            ordinal: number;
+            refused: {
+                fewer: string[];
+                more: string[];
+            };
+            rungs: {
+                fewer: string[];
+                more: string[];
+            };
+            /** @description A complaint's id, or a storyline's name */
+            subject: string;
+        };
+        BacktestInput: {
+            /**
+             * Format: date-time
+             * @description Complaints that arrived from then …
+             */
+            from?: string;
+            /**
+             * @description Existing complaints, the rulebook's own storylines, or those that people have kept
+             * @enum {string}
+             */
+            of: "complaints" | "library" | "saved";
+            project?: string;
+            /**
+             * Format: date-time
+             * @description … until before then
+             */
+            to?: string;
+        };
+        BacktestList: {
+            items: components["schemas"]["Backtest"][];
+        };
+        BacktestTotals: {
+            clocks: {
+                [key: string]: {
+                    earlier: number;
+                    gone: number;
+                    later: number;
+                    missedFewer: number;
+                    missedMore: number;
+                    new: number;
+                };
+            };
+            refused: {
+                fewer: number;
+                more: number;
+            };
+            rungs: {
+                [key: string]: {
+                    fewer: number;
+                    more: number;
+                };
+            };
+            /** @description Those of which nothing would have been different */
+            same: number;
+            /** @description How many were played */
+            storylines: number;
+        };
+        Batch: {
+            done: number;
+            /** Format: date-time */
+            endedAt?: string;
+            id: string;
+            kind: string;
+            problems: {
+                code: string;
+                complaint: string;
+                detail: string;
+            }[];
+            refused: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: components["schemas"]["Named"];
+            /**
+             * @description lookingAfter: what was filed meanwhile is gone through once more
+             * @enum {string}
+             */
+            state: "running" | "lookingAfter" | "stopping" | "stopped" | "done";
+            /** Format: date-time */
+            stoppedAt?: string;
+            total: number;
+            why: string;
+        };
+        BatchList: {
+            items: components["schemas"]["Batch"][];
+        };
         Calendar: {
             closes: string;
             days: components["schemas"]["Day"][];
@@ -1454,6 +2182,24 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "visit" | "phone" | "oral" | "letter" | "mail" | "fax" | "email" | "app" | "forum" | "press" | "hotline" | "superior";
+        ClockMove: {
+            /** @description `missed`: it would be late at once */
+            after?: {
+                clauses: string[];
+                /** Format: date-time */
+                due: string;
+                state: string;
+            };
+            before?: {
+                clauses: string[];
+                /** Format: date-time */
+                due: string;
+                state: string;
+            };
+            /** @enum {string} */
+            change: "moved" | "started" | "cancelled" | "restated";
+            clock: string;
+        };
         CloseSheetInput: {
             number: number;
             result: string;
@@ -1466,7 +2212,7 @@ export interface components {
                 [key: string]: {
                     choices?: string[];
                     /** @enum {string} */
-                    kind: "text" | "word" | "choice" | "moment" | "flag" | "number" | "words" | "facts";
+                    kind: "text" | "word" | "choice" | "moment" | "flag" | "number" | "words" | "facts" | "ratings";
                     max?: number;
                     min?: number;
                     required: boolean;
@@ -1480,6 +2226,10 @@ export interface components {
         CommentInput: {
             text: string;
         };
+        ComparisonList: {
+            items: components["schemas"]["BacktestComparison"][];
+            next: number | null;
+        };
         CompensateInput: {
             amount?: number;
             authorised?: boolean;
@@ -1491,6 +2241,25 @@ export interface components {
             size?: "small" | "large";
             /** @enum {string} */
             step: "propose" | "approve" | "settle" | "pay";
+        };
+        Compensation: {
+            amount: number;
+            approvedBy?: string;
+            lowestClaim?: number;
+            manner?: string;
+            memo?: string;
+            /** Format: date-time */
+            paidAt?: string;
+            proposedBy: string;
+            reason: string;
+            /** @description The paper that is to follow an approval by phone */
+            sheetOwed?: string;
+            /** @enum {string} */
+            size: "small" | "large";
+            /** @enum {string} */
+            state: "proposed" | "approved" | "settled" | "paid";
+        } & {
+            [key: string]: unknown;
         };
         Complainant: {
             address?: string;
@@ -1525,9 +2294,17 @@ export interface components {
             bulletins: number;
             category?: string;
             channel: string;
+            compensation?: components["schemas"]["Compensation"];
             complainant: components["schemas"]["Complainant"];
             complex?: boolean;
+            /** @enum {string} */
+            confirmed?: "readBack" | "signature" | "exempt";
+            contacts?: components["schemas"]["Contact"][];
             deadlines: components["schemas"]["Deadline"][];
+            /** @description How often the customer disagreed */
+            disagreed: number;
+            /** @description The duty periods in which it arrived */
+            duty: components["schemas"]["DutyPeriod"][];
             /** Format: date-time */
             endedAt?: string;
             extensions: {
@@ -1543,7 +2320,11 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            fedBackTo?: ("complainant" | "level1")[];
             findings?: string;
+            firstReceiver?: string;
+            /** @description The clocks that were missed and that they are liable for */
+            firstReceiverLiable?: string[];
             grade?: string;
             /** Format: date-time */
             handledAt?: string;
@@ -1561,9 +2342,19 @@ export interface components {
             number: string;
             /** Format: date-time */
             observeUntil?: string;
+            /** @enum {string} */
+            outcome?: "supported" | "explained" | "notSupported";
+            payer?: string;
+            penalties?: components["schemas"]["Penalty"][];
             people: number;
             plans: components["schemas"]["Plan"][];
+            price?: number;
             project: components["schemas"]["Named"];
+            /** @description What the customer is promised now: the earliest answer owed */
+            promise?: components["schemas"]["CustomerPromise"];
+            ratings?: {
+                [key: string]: "satisfied" | "fair" | "dissatisfied";
+            };
             /** @description The highest ever */
             reached: components["schemas"]["Severity"];
             receivedBy: components["schemas"]["Tier"];
@@ -1574,6 +2365,7 @@ export interface components {
             refusedOn?: string;
             remedySought?: string;
             replyDrafts: components["schemas"]["ReplyDraft"][];
+            reworked?: number;
             rulebook: {
                 id: string;
                 title: string;
@@ -1582,6 +2374,7 @@ export interface components {
             sentBack: number;
             seq: number;
             severity: components["schemas"]["Severity"];
+            sheets?: components["schemas"]["Sheet"][];
             status: components["schemas"]["Status"];
             stops: components["schemas"]["Stop"][];
             subNature?: string;
@@ -1602,11 +2395,36 @@ export interface components {
             next: string | null;
         };
         CompleteInput: {
+            payer?: string;
+            price?: number;
             result: string;
+            rework?: boolean;
+        };
+        ConcludeInput: {
+            result: string;
+            settled: boolean;
         };
         ConfirmRecordInput: {
             /** @enum {string} */
             manner: "readBack" | "signature" | "exempt";
+        };
+        Contact: {
+            /** Format: date-time */
+            concludedAt?: string;
+            /** Format: date-time */
+            contactedAt: string;
+            party: string;
+            path: string;
+            result?: string;
+            settled?: boolean;
+            text: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ContactInput: {
+            form: string;
+            party: string;
+            text: string;
         };
         Credentials: {
             password: string;
@@ -1615,11 +2433,23 @@ export interface components {
         CrewReportedSignal: {
             text?: string;
         };
+        CustomerPromise: {
+            /** @description The clock that promises it; `agreed`: a date that was agreed without one */
+            clock: string;
+            /**
+             * Format: date-time
+             * @description Absent while the clock stands still
+             */
+            due?: string;
+            /** @description Not kept, and owed still */
+            missed?: boolean;
+            suspended?: boolean;
+        };
         Day: {
             /** Format: date */
             date: string;
             /** @enum {string} */
-            kind: "workday" | "makeup" | "weekend" | "holiday";
+            kind: "workday" | "makeup" | "weekend" | "holiday" | "ownDayOff";
             name?: string;
             working: boolean;
         };
@@ -1658,6 +2488,14 @@ export interface components {
             reason: string;
             upheld: boolean;
         };
+        Difference: {
+            after?: string;
+            before?: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            clauses: string[];
+            path: string;
+        };
         DisagreeInput: {
             reason: string;
         };
@@ -1666,10 +2504,32 @@ export interface components {
             handler: string;
             unit: string;
         };
+        DocumentProblem: {
+            line: number;
+            message: string;
+            path: string;
+        };
+        DraftInput: {
+            /** @description Begins as a copy of this version; else of the latest */
+            copyOf?: number;
+            /** @description YAML; the house gives the number of the version */
+            text?: string;
+            /** @description Why it is written */
+            why: string;
+        };
         DraftReplyInput: {
             form: string;
             measures?: boolean;
             text: string;
+        };
+        DutyPeriod: {
+            clauses: string[];
+            en?: string;
+            name: string;
+            zh?: string;
+        };
+        DutyPeriodList: {
+            items: components["schemas"]["DutyPeriod"][];
         };
         EscalateInput: {
             reason: string;
@@ -1736,7 +2596,7 @@ export interface components {
                 /** @description A holiday's name, or why the clock was stopped */
                 name?: string;
                 /** @enum {string} */
-                reason: "running" | "startDay" | "workday" | "makeup" | "day" | "weekend" | "holiday" | "suspended" | "rolled";
+                reason: "running" | "startDay" | "workday" | "makeup" | "day" | "weekend" | "holiday" | "ownDayOff" | "suspended" | "rolled";
                 /** Format: date-time */
                 to: string;
             }[];
@@ -1842,6 +2702,89 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Ledger: {
+            items: components["schemas"]["LedgerEntry"][];
+            promise?: components["schemas"]["CustomerPromise"];
+        };
+        LedgerEntry: {
+            answer?: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                clauses: string[];
+                granted: boolean;
+                left?: components["schemas"]["Left"];
+                reason?: string;
+                /** Format: date-time */
+                until?: string;
+            };
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Actor"];
+            clauses: string[];
+            clock: string;
+            /** Format: date-time */
+            due?: string;
+            /** @enum {string} */
+            kind: "extension";
+            left?: components["schemas"]["Left"];
+            promised: {
+                after?: components["schemas"]["CustomerPromise"];
+                before?: components["schemas"]["CustomerPromise"];
+            };
+            reason: string;
+            seq: number;
+            /** Format: date-time */
+            until: string;
+        } | {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            because: "awaitingComplainant" | "awaitingThirdParty" | "forceMajeure" | "legalProceedings";
+            by: components["schemas"]["Actor"];
+            clauses: string[];
+            clocks: {
+                /** Format: date-time */
+                after?: string;
+                /** Format: date-time */
+                before: string;
+                clock: string;
+                left: components["schemas"]["Left"];
+            }[];
+            endedBy?: components["schemas"]["Actor"];
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            kind: "stop";
+            minutes?: number;
+            promised: {
+                after?: components["schemas"]["CustomerPromise"];
+                before?: components["schemas"]["CustomerPromise"];
+            };
+            reason?: string;
+            seq: number;
+            /** Format: date-time */
+            to?: string;
+        } | {
+            /** Format: date-time */
+            at: string;
+            because: string;
+            by: components["schemas"]["Actor"];
+            clauses: string[];
+            clock: string;
+            /** @enum {string} */
+            kind: "move";
+            promised: {
+                after?: components["schemas"]["CustomerPromise"];
+                before?: components["schemas"]["CustomerPromise"];
+            };
+            seq: number;
+        };
+        Left: {
+            /** @description Negative when the period was over */
+            minutes: number;
+            share: number;
+        };
         LowerSeverityInput: {
             reason: string;
             /** @enum {string} */
@@ -1852,6 +2795,50 @@ export interface components {
         };
         MergeInput: {
             into: string;
+        };
+        Move: {
+            clocks: components["schemas"]["ClockMove"][];
+            complaint: {
+                id: string;
+                number: string;
+                project: components["schemas"]["Named"];
+                severity: components["schemas"]["Severity"];
+                status: components["schemas"]["Status"];
+            };
+            from: number;
+            refused?: {
+                clauses: string[];
+                code: string;
+                detail: string;
+            };
+        };
+        MoveInput: {
+            /** @description These; else all that the other fields choose */
+            ids?: string[];
+            projects?: string[];
+            reason: string;
+            severities?: ("ordinary" | "important" | "hot" | "major")[];
+            statuses?: ("received" | "accepted" | "refused" | "dispatched" | "investigating" | "planning" | "awaitingApproval" | "replying" | "replied" | "negotiating" | "carryingOut" | "verifying" | "revisiting" | "observing" | "closed" | "unclosed" | "writtenOff" | "withdrawn" | "merged")[];
+            /** @description Under these versions; else under any other */
+            versions?: number[];
+        };
+        MovePreview: {
+            items: components["schemas"]["Move"][];
+            next: string | null;
+            total: number;
+        };
+        MovePreviewInput: {
+            /** @description `next` of the page before */
+            after?: string;
+            /** @description These; else all that the other fields choose */
+            ids?: string[];
+            /** @default 50 */
+            limit: number;
+            projects?: string[];
+            severities?: ("ordinary" | "important" | "hot" | "major")[];
+            statuses?: ("received" | "accepted" | "refused" | "dispatched" | "investigating" | "planning" | "awaitingApproval" | "replying" | "replied" | "negotiating" | "carryingOut" | "verifying" | "revisiting" | "observing" | "closed" | "unclosed" | "writtenOff" | "withdrawn" | "merged")[];
+            /** @description Under these versions; else under any other */
+            versions?: number[];
         };
         Named: {
             id: string;
@@ -1887,10 +2874,303 @@ export interface components {
             suspended: number;
             total: number;
         };
+        Paper: {
+            /**
+             * Format: date-time
+             * @description Until then somebody above is to acknowledge it
+             */
+            acknowledgeBy?: string;
+            addressee?: {
+                id: string;
+                name: string;
+                tier: components["schemas"]["Tier"];
+            };
+            allowed: components["schemas"]["PaperAction"][];
+            approved?: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Somebody"];
+            };
+            approves: components["schemas"]["Role"][];
+            clauses: string[];
+            complaint?: {
+                id: string;
+                number: string;
+            };
+            completed?: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Somebody"];
+            };
+            confirmed?: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Somebody"];
+            };
+            confirms: components["schemas"]["Role"][];
+            content: {
+                sections: components["schemas"]["PaperSection"][];
+                title: components["schemas"]["Words"];
+            };
+            correctedBy?: {
+                id: string;
+                number?: string;
+            };
+            corrects?: {
+                id: string;
+                number: string;
+                reason: string;
+            };
+            /**
+             * Format: date-time
+             * @description The content is as of this moment
+             */
+            cutOff: string;
+            /** Format: date-time */
+            due: string;
+            id: string;
+            /** Format: date-time */
+            issuedAt?: string;
+            kind: components["schemas"]["PaperKind"];
+            late?: boolean;
+            missing: components["schemas"]["PaperMissing"][];
+            node: {
+                id: string;
+                name: string;
+                tier: components["schemas"]["Tier"];
+            };
+            /** @description Given when it is issued: 快报〔2026〕第12号 */
+            number?: string;
+            parts: components["schemas"]["PaperPart"][];
+            period?: {
+                /** Format: date-time */
+                from: string;
+                key: string;
+                label: components["schemas"]["Words"];
+                /** Format: date-time */
+                to: string;
+            };
+            public?: boolean;
+            receipts: {
+                /** Format: date-time */
+                acknowledgedAt?: string;
+                by: {
+                    id: string;
+                    name: string;
+                    node: string;
+                };
+                /** Format: date-time */
+                openedAt: string;
+            }[];
+            returned?: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Somebody"];
+                reason: string;
+            };
+            rulebook: {
+                id: string;
+                title: components["schemas"]["Words"];
+                version: number;
+            };
+            state: components["schemas"]["PaperState"];
+            steps: {
+                /** Format: date-time */
+                at: string;
+                by?: components["schemas"]["Somebody"];
+                note?: string;
+                /** @enum {string} */
+                step: "drafted" | "written" | "completed" | "approved" | "returned" | "confirmed" | "issued" | "reminded" | "overdue" | "corrected" | "writtenOff";
+            }[];
+            /** @description Its ETag: sent as If-Match, a change is refused when somebody was faster */
+            version: number;
+            zone: string;
+        };
+        /** @enum {string} */
+        PaperAction: "complete" | "approve" | "return" | "confirm" | "issue" | "correct" | "acknowledge";
+        PaperBlock: {
+            text: components["schemas"]["PaperText"];
+            /** @constant */
+            type: "paragraph";
+        } | {
+            items: components["schemas"]["PaperText"][];
+            /** @constant */
+            type: "list";
+        } | {
+            items: {
+                label: components["schemas"]["Words"];
+                value: components["schemas"]["PaperCell"];
+            }[];
+            /** @constant */
+            type: "facts";
+        } | {
+            items: {
+                label: components["schemas"]["Words"];
+                note?: components["schemas"]["Words"];
+                value: components["schemas"]["PaperCell"];
+            }[];
+            /** @constant */
+            type: "figures";
+        } | {
+            columns: components["schemas"]["PaperColumn"][];
+            empty: components["schemas"]["Words"];
+            rows: components["schemas"]["PaperCell"][][];
+            title?: components["schemas"]["Words"];
+            /** @constant */
+            type: "table";
+        } | {
+            /** @description The part of this id stands here */
+            part: string;
+            /** @constant */
+            type: "part";
+        };
+        /** @description null: not known, and said so */
+        PaperCell: string | number | null | components["schemas"]["Words"] | {
+            /** Format: date-time */
+            moment: string;
+        } | {
+            /** Format: date */
+            date: string;
+        } | {
+            percent: number;
+        } | {
+            complaint: {
+                id: string;
+                number: string;
+            };
+        };
+        PaperColumn: {
+            /** @enum {string} */
+            align?: "end";
+            id: string;
+            label: components["schemas"]["Words"];
+            /** @description Share of the width; 1 unless said */
+            width?: number;
+        };
+        PaperCorrectInput: {
+            /** @description Those that change */
+            parts: {
+                id: string;
+                text: string;
+            }[];
+            reason: string;
+        };
+        /** @enum {string} */
+        PaperFamily: "bulletin" | "duty";
+        PaperHead: {
+            acknowledged: boolean;
+            addressee?: {
+                id: string;
+                name: string;
+                tier: components["schemas"]["Tier"];
+            };
+            clauses: string[];
+            complaint?: {
+                id: string;
+                number: string;
+            };
+            corrected: boolean;
+            corrects: {
+                id: string;
+                number: string;
+                reason: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description The content is as of this moment
+             */
+            cutOff: string;
+            /** Format: date-time */
+            due: string;
+            id: string;
+            /** Format: date-time */
+            issuedAt?: string;
+            kind: components["schemas"]["PaperKind"];
+            late?: boolean;
+            /** @description How many parts are, or were, missing */
+            missing: number;
+            node: {
+                id: string;
+                name: string;
+                tier: components["schemas"]["Tier"];
+            };
+            /** @description Given when it is issued: 快报〔2026〕第12号 */
+            number?: string;
+            opened: boolean;
+            period?: {
+                /** Format: date-time */
+                from: string;
+                key: string;
+                label: components["schemas"]["Words"];
+                /** Format: date-time */
+                to: string;
+            };
+            public?: boolean;
+            state: components["schemas"]["PaperState"];
+            title: components["schemas"]["Words"];
+            zone: string;
+        };
+        /** @enum {string} */
+        PaperKind: "urgent" | "turn" | "periodic" | "weekly" | "hot" | "important" | "caseReport" | "special" | "stockTake" | "halfMonthly" | "monthly" | "publication" | "developerList" | "quarterly" | "halfYearly" | "yearly" | "writeOffList" | "roster" | "assessment";
+        PaperList: {
+            items: components["schemas"]["PaperHead"][];
+            next?: string;
+        };
+        PaperMissing: {
+            by: components["schemas"]["Role"][];
+            people: components["schemas"]["Somebody"][];
+            title: components["schemas"]["Words"];
+            what: string;
+        };
+        PaperPart: {
+            by: components["schemas"]["Role"][];
+            complaint?: {
+                id: string;
+                number: string;
+            };
+            id: string;
+            optional?: boolean;
+            text?: string;
+            title: components["schemas"]["Words"];
+            /** Format: date-time */
+            writtenAt?: string;
+            writtenBy?: components["schemas"]["Somebody"];
+        };
+        PaperPartsInput: {
+            parts: {
+                id: string;
+                text: string;
+            }[];
+        };
+        PaperReturnInput: {
+            reason: string;
+        };
+        PaperSection: {
+            blocks: components["schemas"]["PaperBlock"][];
+            id: string;
+            /** @enum {integer} */
+            level: 1 | 2;
+            title: components["schemas"]["Words"];
+        };
+        /** @enum {string} */
+        PaperState: "draft" | "completed" | "approved" | "issued";
+        /** @description Words of the house in both languages, or a text as it was written */
+        PaperText: string | components["schemas"]["Words"];
         PenaliseInput: {
             loss: number;
             penalised: string;
             reason: string;
+        };
+        Penalty: {
+            amount: number;
+            appeal?: string;
+            loss: number;
+            number: number;
+            penalised: string;
+            reason: string;
+            upheld?: boolean;
+        } & {
+            [key: string]: unknown;
         };
         Person: {
             id: string;
@@ -1935,6 +3215,30 @@ export interface components {
             title: string;
             type: string;
         };
+        Process: {
+            arrows: {
+                /** @description A command, or what else brings it */
+                by: string;
+                from: components["schemas"]["Status"];
+                to: components["schemas"]["Status"];
+            }[];
+            /** @description Commands that lead away from nearly everywhere: not among the arrows */
+            asides: string[];
+            permissions: {
+                roles: components["schemas"]["Role"][];
+                rows: {
+                    all: components["schemas"]["Role"][];
+                    by: components["schemas"]["Role"][];
+                    clauses: string[];
+                    command: string;
+                    when?: unknown;
+                }[];
+            };
+            stages: {
+                [key: string]: unknown;
+            };
+            version: number;
+        };
         Project: {
             company: string | null;
             group: string | null;
@@ -1951,12 +3255,18 @@ export interface components {
             finishBy: string;
             measures: string;
             owner: string;
+            payer?: string;
+            price?: number;
         };
         PursueInput: {
             reason?: string;
         };
         ReassignInput: {
             handler: string;
+        };
+        ReceiptInput: {
+            /** @enum {string} */
+            what: "opened" | "acknowledged";
         };
         RecordFactInput: {
             accused?: string[];
@@ -1983,6 +3293,8 @@ export interface components {
             nature: "people" | "facility" | "material" | "method" | "environment";
             /** @enum {string} */
             outcome?: "supported" | "explained" | "notSupported";
+            payer?: string;
+            price?: number;
             subNature?: string;
             valid: boolean;
         };
@@ -2065,6 +3377,9 @@ export interface components {
             opinion?: string;
             /** @enum {string} */
             outcome: "satisfied" | "dissatisfied" | "unreachable";
+            ratings?: {
+                [key: string]: "satisfied" | "fair" | "dissatisfied";
+            };
         };
         /** @enum {string} */
         Role: "reception" | "supervisor" | "handler" | "approver" | "revisitor" | "company" | "hq" | "auditor" | "admin";
@@ -2116,6 +3431,22 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        RulebookCheck: {
+            document?: components["schemas"]["Rulebook"];
+            problems: components["schemas"]["DocumentProblem"][];
+        };
+        RulebookDifferences: {
+            after: number;
+            before?: number;
+            items: {
+                after?: string;
+                before?: string;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                clauses: string[];
+                path: string;
+            }[];
+        };
         RulebookHead: {
             id: string;
             source?: string;
@@ -2125,11 +3456,171 @@ export interface components {
         RulebookList: {
             items: components["schemas"]["RulebookHead"][];
         };
+        RulebookTextInput: {
+            /** @description The id that it must have */
+            rulebook?: string;
+            /** @description YAML */
+            text: string;
+        };
+        RulebookVersion: {
+            approved?: {
+                /** Format: date-time */
+                at: string;
+                /** @description null: the house itself */
+                by: components["schemas"]["Named"] | null;
+                remarks?: string;
+            };
+            changed: {
+                /** Format: date-time */
+                at: string;
+                /** @description null: the house itself */
+                by: components["schemas"]["Named"] | null;
+            };
+            /** @description That have not ended and are under it */
+            complaints: number;
+            document?: components["schemas"]["Rulebook"];
+            id: string;
+            /** @description Without `from`: from the beginning; without `to`: until another takes its place */
+            inForce?: {
+                /** Format: date-time */
+                from?: string;
+                now: boolean;
+                /** Format: date-time */
+                to?: string;
+            };
+            /**
+             * @description shipped with the house, or written by its people
+             * @enum {string}
+             */
+            origin: "shipped" | "written";
+            /** @description Of a draft: it is not approved while there are any */
+            problems: components["schemas"]["DocumentProblem"][];
+            /** @description Counts the changes of a draft; its ETag */
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "approved" | "withdrawn";
+            /** @description YAML */
+            text: string;
+            title?: components["schemas"]["Label"];
+            version: number;
+            why: string;
+            withdrawn?: {
+                /** Format: date-time */
+                at: string;
+                /** @description null: the house itself */
+                by: components["schemas"]["Named"] | null;
+                reason: string;
+            };
+            written: {
+                /** Format: date-time */
+                at: string;
+                /** @description null: the house itself */
+                by: components["schemas"]["Named"] | null;
+            };
+        };
+        RulebookVersionHead: {
+            approved?: {
+                /** Format: date-time */
+                at: string;
+                /** @description null: the house itself */
+                by: components["schemas"]["Named"] | null;
+                remarks?: string;
+            };
+            changed: {
+                /** Format: date-time */
+                at: string;
+                /** @description null: the house itself */
+                by: components["schemas"]["Named"] | null;
+            };
+            /** @description That have not ended and are under it */
+            complaints: number;
+            id: string;
+            /** @description Without `from`: from the beginning; without `to`: until another takes its place */
+            inForce?: {
+                /** Format: date-time */
+                from?: string;
+                now: boolean;
+                /** Format: date-time */
+                to?: string;
+            };
+            /**
+             * @description shipped with the house, or written by its people
+             * @enum {string}
+             */
+            origin: "shipped" | "written";
+            /** @description Counts the changes of a draft; its ETag */
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "approved" | "withdrawn";
+            title?: components["schemas"]["Label"];
+            version: number;
+            why: string;
+            withdrawn?: {
+                /** Format: date-time */
+                at: string;
+                /** @description null: the house itself */
+                by: components["schemas"]["Named"] | null;
+                reason: string;
+            };
+            written: {
+                /** Format: date-time */
+                at: string;
+                /** @description null: the house itself */
+                by: components["schemas"]["Named"] | null;
+            };
+        };
+        RulebookVersionList: {
+            items: components["schemas"]["RulebookVersionHead"][];
+        };
         SameMatterCountedSignal: {
             count: number;
         };
+        SavedStoryline: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Named"];
+            id: string;
+            mine: boolean;
+            name: string;
+            rulebook: string;
+            shared: boolean;
+            /** @description The storyline as YAML */
+            yaml: string;
+        };
+        SavedStorylineInput: {
+            name: string;
+            shared?: boolean;
+            /** @description The storyline as YAML */
+            yaml: string;
+        };
+        SavedStorylineList: {
+            items: components["schemas"]["SavedStoryline"][];
+            next: string | null;
+        };
         SendBackInput: {
             reason: string;
+        };
+        ServiceFigure: {
+            clauses: string[];
+            clock?: string;
+            /** @enum {string} */
+            figure: "onSite" | "returned" | "revisited" | "rework";
+            /** @description The name of the formula */
+            formula: string;
+            /** @description In time; of `rework`: done anew */
+            good: number;
+            /** @description Whether the target is kept */
+            kept?: boolean;
+            least?: number;
+            most?: number;
+            /** @description How many it is reckoned from */
+            of: number;
+            rulebook: string;
+            /** @description good / of; absent where there is none */
+            share?: number;
+        };
+        ServiceFigures: {
+            items: components["schemas"]["ServiceFigure"][];
         };
         Session: {
             /** @description The commands that my roles give me */
@@ -2142,6 +3633,22 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "ordinary" | "important" | "hot" | "major";
+        Sheet: {
+            content: string;
+            /** Format: date-time */
+            dueBy?: string;
+            kind: string;
+            number: number;
+            overdue?: boolean;
+            reference: string;
+            result?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Somebody: {
+            id: string;
+            name: string;
+        };
         Standing: {
             id: string;
             number: string;
@@ -2214,6 +3721,22 @@ export interface components {
             by?: string;
             ground: string;
         };
+        SurveyFigures: {
+            items: components["schemas"]["SurveyItem"][];
+        };
+        SurveyItem: {
+            clauses: string[];
+            dissatisfied: number;
+            en?: string;
+            fair: number;
+            item: string;
+            rated: number;
+            rulebook: string;
+            satisfied: number;
+            /** @description satisfied / rated */
+            share?: number;
+            zh?: string;
+        };
         SuspendInput: {
             because: string;
             reason: string;
@@ -2279,6 +3802,13 @@ export interface components {
         WithdrawInput: {
             reason?: string;
         };
+        WithdrawalInput: {
+            reason: string;
+        };
+        Words: {
+            en: string;
+            zh: string;
+        };
         WriteOffInput: {
             analysis: string;
         };
@@ -2291,6 +3821,561 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a back-test is, and what it has come to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends a back-test before its end; what it has come to stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listComparisons: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would have gone differently, one by one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonList"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBatches: {
+        parameters: {
+            query?: {
+                running?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest work over many complaints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchList"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a batch is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stops a batch after its present page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulletins: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: string;
+                node?: string;
+                complaint?: string;
+                acknowledged?: boolean;
+                dueFrom?: string;
+                dueTo?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bulletins and reports of complaints, what was due last first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A bulletin; opening it where it was sent to is a receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveBulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptInput"];
+            };
+        };
+        responses: {
+            /** @description Say that it was opened, or acknowledge it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCalendar: {
         parameters: {
             query?: {
@@ -2408,6 +4493,10 @@ export interface operations {
                 channel?: string;
                 tier?: string;
                 handler?: string;
+                rulebook?: string;
+                clock?: string;
+                reworked?: boolean;
+                rated?: string;
                 mine?: boolean;
                 overdue?: boolean;
                 suspended?: boolean;
@@ -3903,6 +5992,109 @@ export interface operations {
             };
         };
     };
+    conclude: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: sent again with the same key it has the same answer and happens once. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the complaint as it was read: refused with `stale` when it has moved on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeInput"];
+            };
+        };
+        responses: {
+            /** @description Command conclude: PathConcluded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     confirmRecord: {
         parameters: {
             query?: never;
@@ -3924,6 +6116,109 @@ export interface operations {
         };
         responses: {
             /** @description Command confirmRecord: RecordConfirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: sent again with the same key it has the same answer and happens once. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the complaint as it was read: refused with `stale` when it has moved on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactInput"];
+            };
+        };
+        responses: {
+            /** @description Command contact: PartyContacted */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5177,6 +7472,64 @@ export interface operations {
             };
         };
     };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Extensions and stops: who asked, who decided, what was left, and what the customer was promised */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lowerSeverity: {
         parameters: {
             query?: never;
@@ -6395,6 +8748,77 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearseComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AheadInput"];
+            };
+        };
+        responses: {
+            /** @description What would come of a complaint from where it stands: nothing of it is recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8681,6 +11105,278 @@ export interface operations {
             };
         };
     };
+    listDuties: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: string;
+                node?: string;
+                complaint?: string;
+                acknowledged?: boolean;
+                dueFrom?: string;
+                dueTo?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers of recurring duties, what was due last first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper of a duty; opening it where it was sent to is a receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptInput"];
+            };
+        };
+        responses: {
+            /** @description Say that it was opened, or acknowledge it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDutyPeriods: {
+        parameters: {
+            query: {
+                rulebook: string;
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The duty periods of a rulebook in which a moment falls: now, unless told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyPeriodList"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamEvents: {
         parameters: {
             query?: never;
@@ -8773,6 +11469,537 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the complaint as it was read: refused with `stale` when it has moved on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approve a paper that is complete */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirm an issued paper */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperCorrectInput"];
+            };
+        };
+        responses: {
+            /** @description Put an issued paper right by a new one that names it; answers the new one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issuePaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the complaint as it was read: refused with `stale` when it has moved on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Issue a complete paper before it is due */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completePaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the complaint as it was read: refused with `stale` when it has moved on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperPartsInput"];
+            };
+        };
+        responses: {
+            /** @description Write parts of a paper; an empty text takes one back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperReturnInput"];
+            };
+        };
+        responses: {
+            /** @description Return a paper to whoever completes it, with the reason */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The engine or the database is away */
@@ -8958,6 +12185,153 @@ export interface operations {
             };
         };
     };
+    beginRulebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description A rulebook of one’s own: its first draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkRulebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulebookTextInput"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the text of a rulebook, line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookCheck"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRulebook: {
         parameters: {
             query?: never;
@@ -8969,13 +12343,73 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A rulebook as it is written */
+            /** @description A rulebook as it is written, in the version in force */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Rulebook"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProcess: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process that a rulebook makes, and who may give which command */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Process"];
                 };
             };
             /** @description Nobody is logged in */
@@ -9074,25 +12508,24 @@ export interface operations {
             };
         };
     };
-    getRulebookVersion: {
+    listRulebookVersions: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                version: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description One version of a rulebook */
+            /** @description All versions of a rulebook with who, when and why, the latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rulebook"];
+                    "application/json": components["schemas"]["RulebookVersionList"];
                 };
             };
             /** @description Nobody is logged in */
@@ -9115,6 +12548,865 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftRulebookVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description A new draft, from a text or as a copy of a version; the house gives it the next number */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulebookVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One version of a rulebook, its text and what it says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRulebookDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the complaint as it was read: refused with `stale` when it has moved on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description Changes a draft as it was read (If-Match) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardRulebookDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Throws a draft away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRulebookVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the complaint as it was read: refused with `stale` when it has moved on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalInput"];
+            };
+        };
+        responses: {
+            /** @description Approves a draft as it was read (If-Match), by a second person, in force from a date */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The complaint has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBacktests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest back-tests of a version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestList"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBacktest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: sent again with the same key it has the same answer and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BacktestInput"];
+            };
+        };
+        responses: {
+            /** @description Plays a version of a rulebook over existing complaints or storylines, beside the one in force */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareRulebookVersions: {
+        parameters: {
+            query?: {
+                against?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a version changes against another, rule by rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookDifferences"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Which clock of which complaint would move from when to when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovePreview"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveComplaints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: sent again with the same key it has the same answer and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInput"];
+            };
+        };
+        responses: {
+            /** @description Moves open complaints to this version, steadily, as a batch */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRulebookVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            /** @description Withdraws an approved version before it comes into force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookVersion"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9308,6 +13600,332 @@ export interface operations {
             };
             /** @description Not for this role */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedStorylines: {
+        parameters: {
+            query?: {
+                rulebook?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My storylines and those that others share, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedStorylineList"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveStoryline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: sent again with the same key it has the same answer and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedStorylineInput"];
+            };
+        };
+        responses: {
+            /** @description Keeps a storyline, for oneself or shared */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedStoryline"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSavedStoryline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A storyline of mine, or one that is shared */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedStoryline"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStoryline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedStorylineInput"];
+            };
+        };
+        responses: {
+            /** @description Changes a storyline of mine */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedStoryline"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropStoryline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes a storyline of mine away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import { channels } from '../../../domain/complaint/file.js';
 import { suspensionGrounds } from '../../../domain/complaint/state.js';
 import { statuses } from '../../../domain/complaint/statuses.js';
 import { roles, severities, tiers } from '../../../domain/rulebook/rulebook.js';
+import { particularFields } from './particulars.js';
 import { fields, flag, list, map, moment, oneOf, orNull, ref, type Schema, text, whole } from '../schema.js';
 
 const open: Schema = { additionalProperties: true };
@@ -167,6 +168,7 @@ export const complaintSchemas: Record<string, Schema> = {
       'refusedOn?': text,
       'referTo?': text,
       'endedAt?': moment,
+      ...particularFields,
       deadlines: list(ref('Deadline')),
       allowed: { ...list(text), description: 'The commands that this user may give now' },
     },
