@@ -70,7 +70,19 @@ module.exports = {
     ...room('courier', ['^domain/', '^documents/', '^database/', '^renderings/']),
     // what a paper looks like as .docx, .pdf and mail
     ...room('renderings', ['^domain/']),
-    ...room('api', ['^domain/', '^documents/', '^database/', '^renderings/', '^workflows/messages']),
+    // keys, and what they encrypt
+    ...room('vault', ['^domain/', '^database/']),
+    // shows that nothing was altered
+    ...room('proof', ['^domain/', '^database/', '^vault/', '^workflows/messages']),
+    ...room('api', [
+      '^domain/',
+      '^documents/',
+      '^database/',
+      '^renderings/',
+      '^vault/',
+      '^proof/',
+      '^workflows/messages',
+    ]),
     ...room('web', []),
     { name: 'tests-are-for-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
   ],

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
+import type { SaltOf } from '../database/seal.js';
 import type { Library } from '../documents/library.js';
 
 /** What the API is made of; whoever starts it brings all of it along. */
@@ -10,6 +11,8 @@ export abstract class ApiOptions {
   /** Where the complaints' workflows run. */
   readonly taskQueue: string;
   readonly library: Library;
+  /** A complaint's own salt, for the digests of its events. */
+  readonly saltOf?: SaltOf;
   /** As people reach it, without a slash at the end. With https the session cookie is for https only. */
   readonly publicUrl?: string;
   /** Folder of the built web pages. */

@@ -3,11 +3,13 @@ import { Client, Connection } from '@temporalio/client';
 import { createApi } from '../api/app.js';
 import { createDataSource } from '../database/data-source.js';
 import { readLibrary } from '../documents/library.js';
+import { vaultConverter } from '../vault/converter.js';
 import { taskQueue } from '../workflows/messages.js';
 import { type Settings } from './environment.js';
 import { distFolder, projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { type Running, serviceCommand } from './process/service.js';
+import { openKeyring } from './vault.js';
 
 /** Runs the API and the web pages. */
 export const command = serviceCommand(startApi);
@@ -15,14 +17,17 @@ export const command = serviceCommand(startApi);
 // a moment's absence is over sooner than people's patience
 const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 };
 
-async function startApi({ databaseUrl, temporalAddress, temporalNamespace, host, port }: Settings): Promise<Running> {
+async function startApi(settings: Settings): Promise<Running> {
+  const { databaseUrl, temporalAddress, temporalNamespace, host, port } = settings;
   if (!databaseUrl || !temporalAddress) throw new PlainError('The API needs DATABASE_URL and TEMPORAL_ADDRESS.');
   const dataSource = await createDataSource({ url: databaseUrl, poolSize: 20, name: 'huiyin api' }).initialize();
+  const keyring = await openKeyring(settings, dataSource);
   // connects with the first call, and again whenever it was lost
   const connection = Connection.lazy({ address: temporalAddress, channelArgs });
   const app = await createApi({
     dataSource,
-    client: new Client({ connection, namespace: temporalNamespace }),
+    client: new Client({ connection, namespace: temporalNamespace, dataConverter: vaultConverter(keyring) }),
+    saltOf: keyring.saltOf,
     taskQueue,
     library: readLibrary(join(projectFolder, 'rulebooks')),
     webFolder: join(distFolder, 'web'),

@@ -34,6 +34,10 @@ export const commands: Readonly<Record<string, Row>> = {
     summary: 'compare every row with its events: [--repair] [ID …]',
     load: () => import('./verify.js'),
   },
+  keys: {
+    summary: 'the master keys that everything is encrypted under: new|add|rotate',
+    load: () => import('./keys.js'),
+  },
   generate: { summary: 'write the generated files anew', load: () => import('./generate.js') },
   check: { summary: 'types, lint, format, arrows, dead code, generated files', load: () => import('./check.js') },
   test: { summary: 'run the tests (words choose among them)', load: () => import('./test.js') },

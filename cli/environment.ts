@@ -19,6 +19,8 @@ export interface Settings {
   temporalNamespace: string;
   /** A PostgreSQL database to use instead of the embedded one. */
   databaseUrl?: string;
+  /** The file of the master keys, when it is not the data folder's own. */
+  masterKeysFile?: string;
   /** The browser of the end-to-end tests. */
   chromiumPath?: string;
   logLevel: string;
@@ -41,6 +43,7 @@ export function readSettings(env: Environment = process.env): Settings {
     temporalAddress: address(env, 'TEMPORAL_ADDRESS'),
     temporalNamespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'huiyin',
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
+    masterKeysFile: text(env, 'HUIYIN_MASTER_KEYS'),
     chromiumPath: text(env, 'CHROMIUM_PATH'),
     logLevel: oneOf(env, 'HUIYIN_LOG_LEVEL', logLevels, 'info'),
     interactive: process.stdout.isTTY,
@@ -61,6 +64,7 @@ export function childEnvironment(
     TEMPORAL_ADDRESS: settings.temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     DATABASE_URL: settings.databaseUrl,
+    HUIYIN_MASTER_KEYS: settings.masterKeysFile,
     CHROMIUM_PATH: settings.chromiumPath,
     HUIYIN_LOG_LEVEL: settings.logLevel,
     ...more,

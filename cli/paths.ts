@@ -24,6 +24,7 @@ export function dataLayout(folder: string) {
     engine: join(folder, 'engine'),
     ports: join(folder, 'ports.json'),
     secrets: join(folder, 'secrets.json'),
+    masterKeys: join(folder, 'master.keys'),
   };
 }
 

@@ -13,6 +13,7 @@ import { type Part } from './process/part.js';
 import { enginePart, type House, postgresPart, servicePart } from './process/parts.js';
 import { claimPort, rememberedPorts, urlOf } from './process/ports.js';
 import { RunFolder } from './process/run-folder.js';
+import { ensureMasterKeys } from './vault.js';
 
 /** Everything that runs, and where. */
 export interface Supervised {
@@ -88,6 +89,7 @@ async function prepareFolders(data: DataLayout): Promise<void> {
   // others may pass through, as PostgreSQL's user must, but not look around
   await mkdir(data.folder, { recursive: true, mode: 0o711 });
   for (const folder of [data.logs, data.run, data.engine]) await mkdir(folder, { recursive: true, mode: 0o700 });
+  await ensureMasterKeys(data.masterKeys);
   const free = await freeMebibytes(data.folder);
   if (free < 64)
     throw new PlainError(`The disk is full: ${free} MiB are left for ${data.folder}. Free some space and try again.`);

@@ -16,7 +16,10 @@ import type { Settings } from './environment.js';
 export const command: Command = {
   async run(args, settings) {
     const library = readLibrary(join(projectFolder, 'rulebooks'));
-    const dataSource = await createDataSource({ url: await addressOf(settings), name: 'huiyin verify' }).initialize();
+    const dataSource = await createDataSource({
+      url: await databaseAddress(settings),
+      name: 'huiyin verify',
+    }).initialize();
     try {
       const named = args.filter((arg) => !arg.startsWith('--'));
       const rows = await dataSource.query<{ id: string }[]>('select id from complaints order by id');
@@ -49,7 +52,7 @@ export const command: Command = {
 };
 
 /** The database given, or the one that `npm start` runs on the data folder. */
-async function addressOf({ databaseUrl, dataFolder }: Settings): Promise<string> {
+export async function databaseAddress({ databaseUrl, dataFolder }: Settings): Promise<string> {
   if (databaseUrl) return databaseUrl;
   const parts = (await readJson(join(dataLayout(dataFolder).run, 'parts.json'))) as
     Record<string, { url?: string }> | undefined;

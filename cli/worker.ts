@@ -7,27 +7,33 @@ import { createDataSource } from '../database/data-source.js';
 import { readLibrary } from '../documents/library.js';
 import { taskQueue } from '../workflows/messages.js';
 import { watchBatches } from './batches.js';
+import { vaultConverter } from '../vault/converter.js';
 import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
 import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { type Running, serviceCommand } from './process/service.js';
+import { openKeyring } from './vault.js';
 
 /** Runs a worker of the workflows and activities; any number may run side by side. */
 export const command = serviceCommand(startWorker);
 
-async function startWorker({ databaseUrl, temporalAddress, temporalNamespace, logLevel }: Settings): Promise<Running> {
+async function startWorker(settings: Settings): Promise<Running> {
+  const { databaseUrl, temporalAddress, temporalNamespace, logLevel } = settings;
   if (!databaseUrl || !temporalAddress) throw new PlainError('The worker needs DATABASE_URL and TEMPORAL_ADDRESS.');
   quieten(logLevel);
   const dataSource = await createDataSource({ url: databaseUrl, name: 'huiyin worker' }).initialize();
+  const keyring = await openKeyring(settings, dataSource);
+  const dataConverter = vaultConverter(keyring);
   const connection = await NativeConnection.connect({ address: temporalAddress });
-  const client = new Client({ connection, namespace: temporalNamespace });
+  const client = new Client({ connection, namespace: temporalNamespace, dataConverter });
   const worker = await Worker.create({
     connection,
     namespace: temporalNamespace,
     taskQueue,
+    dataConverter,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ dataSource, client }),
+    activities: createActivities({ dataSource, client, saltOf: keyring.saltOf }),
     // a complaint waits for days: few are kept in memory, the rest is replayed when it is needed
     maxCachedWorkflows: 500,
     shutdownGraceTime: '5s',

@@ -12,6 +12,9 @@ export interface Link {
   hash: string;
 }
 
+/** The salt that a complaint's digests are keyed by. */
+export type SaltOf = (complaintId: string) => Promise<Uint8Array>;
+
 /**
  * The digest of an event, as a table hands it back. The salt is the complaint's own: once it is destroyed nobody
  * finds out by guessing what a deleted event said. Hexadecimal HMAC-SHA-256.

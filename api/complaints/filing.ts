@@ -107,7 +107,9 @@ export class FilingDesk {
 
   private async project({ rulebook, calendar }: ComplaintInput, { complaint, events }: Recorded): Promise<void> {
     const deadlines = deadlinesOf(complaint, { rulebook, calendar, now: 0 });
-    await project(this.options.dataSource, { complaint, events, deadlines, twice: true }).catch((error: unknown) => {
+    const salt = await this.options.saltOf?.(complaint.id);
+    const projection = { complaint, events, deadlines, ...(salt ? { salt } : {}), twice: true };
+    await project(this.options.dataSource, projection).catch((error: unknown) => {
       // the worker was faster: it has told as much or more
       if (!(error instanceof ProjectionOvertaken)) throw error;
     });

@@ -12,6 +12,8 @@ const rooms = [
   'database',
   'courier',
   'renderings',
+  'vault',
+  'proof',
   'api',
   'cli',
   'tests/support',

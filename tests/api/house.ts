@@ -8,8 +8,10 @@ import { createDataSource } from '../../database/data-source.js';
 import { demoUsers } from '../../database/demo/organisation.js';
 import { seedDemo } from '../../database/demo/seed.js';
 import { readLibrary } from '../../documents/library.js';
+import type { Keyring } from '../../vault/keyring.js';
 import { cloneDatabase } from '../support/database.js';
 import { type TestEngine, testEngine } from '../support/engine.js';
+import { vaultOf } from '../support/vault.js';
 
 export const password = 'an-echo-for-every-test';
 export const library = readLibrary(new URL('../../rulebooks', import.meta.url).pathname);
@@ -25,6 +27,7 @@ export interface Caller {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** A string is sent as it is. */
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string): Promise<Answer>;
 }
 
@@ -32,6 +35,7 @@ export interface TestHouse {
   url: string;
   engine: TestEngine;
   dataSource: DataSource;
+  keyring: Keyring;
   /** Faults of the program that the API was told of. */
   faults: unknown[];
   /** Logged in by cookie, once for each user. */
@@ -52,23 +56,28 @@ export const intake = {
 
 export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHouse> {
   Runtime.install({ logger: new DefaultLogger('WARN') });
-  const engine = await testEngine();
+  const plain = await testEngine();
   const database = await cloneDatabase();
   const dataSource = await createDataSource({ url: database.url }).initialize();
+  const { keyring, dataConverter, client } = vaultOf(plain, dataSource);
+  const engine = { ...plain, client };
+  const { saltOf } = keyring;
   await seedDemo(dataSource, password);
   const worker = await Worker.create({
     connection: engine.nativeConnection,
     namespace: engine.namespace,
     taskQueue: engine.taskQueue,
     workflowBundle: engine.workflowBundle,
-    activities: createActivities({ dataSource, client: engine.client }),
+    dataConverter,
+    activities: createActivities({ dataSource, client, saltOf }),
   });
   const running = worker.run();
   const faults: unknown[] = [];
-  const { client, taskQueue } = engine;
+  const { taskQueue } = engine;
   const app = await createApi({
     dataSource,
     client,
+    saltOf,
     taskQueue,
     library,
     onFault: (fault) => faults.push(fault),
@@ -85,6 +94,7 @@ export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHou
     url,
     engine,
     dataSource,
+    keyring,
     faults,
     as,
     nobody: callerOf(url, {}),
@@ -124,6 +134,7 @@ export function callerOf(url: string, own: Record<string, string>): Caller {
   return {
     get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body, headers) => call('POST', path, body, headers),
+    put: (path, body, headers) => call('PUT', path, body, headers),
     delete: (path) => call('DELETE', path),
   };
 }

@@ -1,0 +1,73 @@
+/** The master key that wraps each complaint's own key: from a file here, from a key service by the same interface. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** What a key service offers, too: the key itself need never be seen. */
+export interface MasterKey {
+  id: string;
+  wrap(key: Uint8Array): Promise<Uint8Array>;
+  /** Throws when the text was altered or wrapped by another key. */
+  unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface MasterKeys {
+  /** Wraps new keys. */
+  current: MasterKey;
+  /** One that is or was the current one. */
+  byId(id: string): MasterKey | undefined;
+}
+
+const length = 32;
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * Master keys from the text of a file: a line `ID BASE64` each, 32 bytes, the last one wraps. Throws a RangeError that
+ * names the line.
+ */
+export function masterKeysFrom(text: string): MasterKeys {
+  const keys = text
+    .split('\n')
+    .map((line, i) => ({ line: line.trim(), n: i + 1 }))
+    .filter(({ line }) => line && !line.startsWith('#'))
+    .map(({ line, n }) => {
+      const [id = '', base64 = ''] = line.split(/\s+/);
+      const key = Buffer.from(base64, 'base64');
+      if (!/^[\w.-]{1,40}$/.test(id) || key.length !== length) {
+        throw new RangeError(`line ${n} is no master key: a name, a blank, and 32 bytes as base64`);
+      }
+      return masterKey(id, key);
+    });
+  const current = keys.at(-1);
+  if (!current) throw new RangeError('there is no master key in it');
+  return { current, byId: (id) => keys.find((key) => key.id === id) };
+}
+
+/** A new line for the file of master keys. */
+export function newMasterKeyLine(now: Date): string {
+  return `${now.toISOString().slice(0, 10)}-${randomBytes(2).toString('hex')} ${randomBytes(length).toString('base64')}\n`;
+}
+
+function masterKey(id: string, key: Buffer): MasterKey {
+  return {
+    id,
+    wrap: (plain) => Promise.resolve(encrypt(key, plain, id)),
+    unwrap: (wrapped) => Promise.resolve(decrypt(key, wrapped, id)),
+  };
+}
+
+/** AES-256-GCM: nonce, tag, cipher text. `bound` must be the same when it is opened. */
+export function encrypt(key: Uint8Array, plain: Uint8Array, bound: string): Uint8Array {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound));
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+}
+
+/** Throws when anything of it was altered. */
+export function decrypt(key: Uint8Array, sealed: Uint8Array, bound: string): Uint8Array {
+  const bytes = Buffer.from(sealed);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), { authTagLength: tagLength })
+    .setAAD(Buffer.from(bound))
+    .setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
+  return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]);
+}
