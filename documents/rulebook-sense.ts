@@ -2,6 +2,7 @@
 import { parseBudget } from '../domain/calendar/budget.js';
 import type { RulebookDocument } from '../domain/rulebook/document.js';
 import { clockProblems } from './rulebook-clocks.js';
+import { dutyProblems } from './rulebook-duties.js';
 import { formProblems } from './rulebook-form.js';
 import { particularProblems } from './rulebook-particulars.js';
 import { noticeProblems } from './rulebook-notices.js';
@@ -34,6 +35,7 @@ export function senseProblems(value: unknown, zones?: ReadonlyMap<string, string
     ...decisionProblems(document),
     ...severityProblems(document),
     ...bulletinProblems(document),
+    ...dutyProblems(document),
     ...noticeProblems(document),
     ...particularProblems(document),
   ];

@@ -6,10 +6,9 @@ import {
   IsOptional,
   IsString,
   MaxLength,
-  Validate,
   ValidateNested,
 } from 'class-validator';
-import { Storable } from './storable.js';
+import { IsStorable } from '../kernel/storable.js';
 
 export class ReceiptInput {
   @IsIn(['opened', 'acknowledged'])
@@ -23,7 +22,7 @@ class PartInput {
 
   @IsString()
   @MaxLength(20_000)
-  @Validate(Storable)
+  @IsStorable()
   text: string;
 }
 
@@ -38,7 +37,7 @@ export class PartsInput {
 export class ReturnInput {
   @IsString()
   @MaxLength(2_000)
-  @Validate(Storable)
+  @IsStorable()
   reason: string;
 }
 

@@ -8,7 +8,7 @@ import { outcomes, suspensionGrounds } from '../../domain/complaint/state.js';
 import { commands } from '../../domain/complaint/commands/index.js';
 import { statuses } from '../../domain/complaint/statuses.js';
 import { conditionKeys } from '../../domain/rulebook/condition.js';
-import { recurrences } from '../../domain/rulebook/document.js';
+import { recurrences } from '../../domain/rulebook/duty.js';
 import { roles, severities, stages, tiers } from '../../domain/rulebook/rulebook.js';
 import { en } from '../../web/language/en/index.js';
 import { zh } from '../../web/language/zh/index.js';

@@ -8,7 +8,7 @@ import { clockNames, reportKinds } from '../../domain/complaint/clocks.js';
 import { commandNames } from '../../domain/complaint/commands/index.js';
 import { signalNames } from '../../domain/complaint/signals.js';
 import { conditionKeys } from '../../domain/rulebook/condition.js';
-import { recurrences } from '../../domain/rulebook/document.js';
+import { recurrences } from '../../domain/rulebook/duty.js';
 import { roles, severities, stages, tiers } from '../../domain/rulebook/rulebook.js';
 import { isTold, lineOf, type Mistake, problemsOf, wy } from './wrong-rulebook.js';
 
@@ -212,9 +212,9 @@ describe('what is not of the form is told', () => {
     ],
     [
       'a duty that recurs when',
-      'calendar: CN',
-      'calendar: CN\nduties: {report: {every: moon, clauses: [WY-4.6.4]}}',
-      /duties\.report\.every: "moon" is unknown; choose one of day/,
+      'every: day, clauses: [WY-4.4.2.4]',
+      'every: moon, clauses: [WY-4.4.2.4]',
+      /duties\.stock-take\.every: "moon" is unknown; choose one of day/,
     ],
     // no YAML at all
     [
