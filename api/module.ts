@@ -5,6 +5,7 @@ import { BatchesModule } from './batches/module.js';
 import { CalendarsModule } from './calendars/module.js';
 import { CommandsModule } from './commands/module.js';
 import { ComplaintsModule } from './complaints/module.js';
+import { DutyPeriodsModule } from './duty-periods/module.js';
 import { EventsModule } from './events/module.js';
 import { HealthModule } from './health/module.js';
 import { AccessGuard } from './kernel/access.js';
@@ -34,6 +35,7 @@ import { UsersModule } from './users/module.js';
     RulebooksModule,
     ProcessesModule,
     CalendarsModule,
+    DutyPeriodsModule,
     BatchesModule,
     PapersModule,
     ProjectsModule,

@@ -31,6 +31,10 @@ export class ComplaintsController {
       'channel?': text,
       'tier?': text,
       'handler?': text,
+      'rulebook?': text,
+      'clock?': { type: 'string', description: 'A clock and its state: arrive:missed, revisit:met' },
+      'reworked?': flag,
+      'rated?': { type: 'string', description: 'An item of a survey and what was said of it: greening:dissatisfied' },
       'mine?': flag,
       'overdue?': flag,
       'suspended?': flag,
@@ -73,6 +77,18 @@ export class ComplaintsController {
   async events(@Who() viewer: Viewer, @Param('id') id: string, @Query('after') after = '0') {
     if (!/^\d{1,9}$/.test(after)) throw invalid({ path: 'after', message: 'must be the number of an event' });
     return { items: await this.reader.events(viewer, id, Number(after)) };
+  }
+
+  @Get(':id/ledger')
+  @Described({
+    id: 'getLedger',
+    summary: 'Extensions and stops: who asked, who decided, what was left, and what the customer was promised',
+    params: idParam,
+    answers: { 200: 'Ledger' },
+    problems: [404],
+  })
+  ledger(@Who() viewer: Viewer, @Param('id') id: string) {
+    return this.reader.ledger(viewer, id);
   }
 
   @Get(':id/deadlines')

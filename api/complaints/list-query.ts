@@ -53,6 +53,25 @@ export class ListQuery {
   @Words()
   handler?: string[];
 
+  @Words()
+  rulebook?: string[];
+
+  /** With a deadline in a state: `arrive:missed`. */
+  @IsOptional()
+  @Matches(/^[a-zA-Z.]{1,40}:(open|met|missed|cancelled)$/, { message: 'must be a clock and a state: arrive:missed' })
+  clock?: string;
+
+  /** With work that was done anew. */
+  @Flag()
+  reworked?: boolean;
+
+  /** With an item of the survey rated so: `greening:dissatisfied`. */
+  @IsOptional()
+  @Matches(/^[\w-]{1,60}:(satisfied|fair|dissatisfied)$/, {
+    message: 'must be an item and a rating: greening:dissatisfied',
+  })
+  rated?: string;
+
   /** Those that the viewer handles. */
   @Flag()
   mine?: boolean;

@@ -11,6 +11,8 @@ import {
 } from '../../database/queries/complaint.js';
 import { listComplaints } from '../../database/queries/complaints.js';
 import { allowed } from '../../domain/complaint/decide.js';
+import { type LedgerEntry, ledgerOf } from '../../domain/complaint/ledger.js';
+import { type CustomerPromise, promiseOf } from '../../domain/complaint/promise.js';
 import { personOf } from '../kernel/access.js';
 import { notFound } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
@@ -64,6 +66,13 @@ export class ComplaintReader {
   async events(viewer: Viewer, id: string, after: number): Promise<NamedEvent[]> {
     const [, events] = await Promise.all([this.seq(viewer, id), eventsAfter(this.options.dataSource, id, after)]);
     return events;
+  }
+
+  /** Every extension and stop, and what moved the promise to the customer. */
+  async ledger(viewer: Viewer, id: string): Promise<{ promise?: CustomerPromise; items: LedgerEntry[] }> {
+    const [{ complaint }, events] = await Promise.all([this.stored(viewer, id), this.events(viewer, id, 0)]);
+    const promise = promiseOf(complaint);
+    return { ...(promise ? { promise } : {}), items: ledgerOf(events) };
   }
 
   async deadline(viewer: Viewer, id: string, clock: string): Promise<ExplainedDeadline> {

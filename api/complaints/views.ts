@@ -1,9 +1,12 @@
 /** Complaints as clients see them. */
 import type { StoredComplaint } from '../../database/queries/complaint.js';
 import type { ListedComplaint } from '../../database/queries/complaints.js';
-import { moment } from '../../domain/calendar/zone.js';
+import { instant, moment } from '../../domain/calendar/zone.js';
 import type { Deadline } from '../../domain/complaint/deadlines.js';
 import type { Complaint } from '../../domain/complaint/state.js';
+import { type CustomerPromise, promiseOf } from '../../domain/complaint/promise.js';
+import { dutyPeriodsAt } from '../../domain/rulebook/duty-periods.js';
+import { type ToldDutyPeriod, toldDuty } from '../duty-periods/told.js';
 import type { Rules } from './rules.js';
 
 /** A line of a list. */
@@ -76,18 +79,31 @@ export type ComplaintView = Omit<Complaint, Hidden> & {
   handler?: { id: string; name: string };
   rulebook: { id: string; version: number; title: string };
   deadlines: Deadline[];
+  /** What the customer is promised now. */
+  promise?: CustomerPromise;
+  /** The duty periods in which it arrived. */
+  duty: ToldDutyPeriod[];
   /** The commands that this viewer may give now. */
   allowed: string[];
 };
 
 export function complaintView(stored: StoredComplaint, rules: Rules | undefined, allowed: string[]): ComplaintView {
   const { marks: _, clocks: __, calendarYears: ___, handler: ____, rulebook, ...complaint } = stored.complaint;
+  const promise = promiseOf(stored.complaint);
   return {
     ...complaint,
     project: stored.project,
     ...(stored.handler ? { handler: stored.handler } : {}),
     rulebook: { ...rulebook, title: rules?.rulebook.title ?? rulebook.id },
     deadlines: stored.deadlines,
+    ...(promise ? { promise } : {}),
+    duty: dutyOf(stored, rules),
     allowed,
   };
+}
+
+function dutyOf({ complaint }: StoredComplaint, rules: Rules | undefined): ToldDutyPeriod[] {
+  const periods = rules?.document?.dutyPeriods;
+  if (!rules || !periods) return [];
+  return toldDuty(periods, dutyPeriodsAt(periods, rules.calendar, instant(complaint.arrivedAt)));
 }

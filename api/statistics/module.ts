@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { RulebooksModule } from '../rulebooks/module.js';
+import { ServiceController } from './service.controller.js';
 import { StatisticsController } from './statistics.controller.js';
 
-@Module({ controllers: [StatisticsController] })
+@Module({ imports: [RulebooksModule], controllers: [StatisticsController, ServiceController] })
 export class StatisticsModule {}

@@ -43,6 +43,13 @@ export interface Filters {
   channel?: string[];
   tier?: string[];
   handler?: string[];
+  rulebook?: string[];
+  /** With a deadline in a state: `arrive:missed`. */
+  clock?: string;
+  /** With work that was done anew, or without. */
+  reworked?: boolean;
+  /** With an item of the survey rated so: `greening:dissatisfied`. */
+  rated?: string;
   /** With a deadline that is missed and not met. */
   overdue?: boolean;
   suspended?: boolean;
@@ -97,6 +104,17 @@ function conditions(filters: Filters, value: (given: unknown) => string): string
   oneOf('c.channel', filters.channel);
   oneOf('c.tier', filters.tier);
   oneOf('c.handler_id', filters.handler);
+  oneOf('c.rulebook_id', filters.rulebook);
+  if (filters.clock) {
+    const [clock, state] = filters.clock.split(':');
+    where.push(`exists (select from deadlines d where d.complaint_id = c.id
+      and d.clock = ${value(clock)} and d.state = ${value(state)})`);
+  }
+  if (filters.reworked !== undefined) where.push(`(c.state ? 'reworked') = ${value(filters.reworked)}`);
+  if (filters.rated) {
+    const [item, said] = filters.rated.split(':');
+    where.push(`c.state -> 'ratings' ->> ${value(item)} = ${value(said)}`);
+  }
   if (filters.overdue !== undefined) where.push(filters.overdue ? 'c.overdue > 0' : 'c.overdue = 0');
   if (filters.suspended !== undefined) where.push(`c.suspended = ${value(filters.suspended)}`);
   if (filters.arrivedFrom) where.push(`c.arrived_at >= ${value(filters.arrivedFrom)}::timestamptz`);
