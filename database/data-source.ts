@@ -8,6 +8,8 @@ import { ComplaintRow } from './entities/complaint.js';
 import { DeadlineRow } from './entities/deadline.js';
 import { EventRow } from './entities/event.js';
 import { MatchRow, MatterCountRow, MatterMemberRow, MergeRow, SignalRow } from './entities/matter.js';
+import { NoticeAddressRow, NoticeChannelRow } from './entities/notice-channel.js';
+import { NoticePreferencesRow, NoticeRow } from './entities/notice.js';
 import { OrganisationNode } from './entities/organisation-node.js';
 import { OutboxRow } from './entities/outbox.js';
 import { PaperNumberRow, PaperRow, PaperStepRow, ProjectBaseRow, ReceiptRow } from './entities/paper.js';
@@ -21,6 +23,7 @@ import { RulebookVersions1790000010000 } from './migrations/1790000010000-rulebo
 import { Rehearsals1792000000000 } from './migrations/1792000000000-rehearsals.js';
 import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
 import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
+import { Notices1790100000100 } from './migrations/1790100000100-notices.js';
 import { Batches1790200000000 } from './migrations/1790200000000-batches.js';
 import { Matters1790300000000 } from './migrations/1790300000000-matters.js';
 import { Calendars1790300000000 } from './migrations/1790300000000-calendars.js';
@@ -60,6 +63,10 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       DeadlineRow,
       OutboxRow,
       RequestRow,
+      NoticeRow,
+      NoticePreferencesRow,
+      NoticeChannelRow,
+      NoticeAddressRow,
       PaperRow,
       PaperNumberRow,
       PaperStepRow,
@@ -79,6 +86,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Start1790000000000,
       RulebookVersions1790000010000,
       Sorter1790100000000,
+      Notices1790100000100,
       Rehearsals1792000000000,
       Proof1795000000000,
       Batches1790200000000,

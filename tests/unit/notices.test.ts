@@ -23,7 +23,13 @@ const complaint = {
   complainant: { name: '周女士', phone: '13800000001', email: 'zhou@example.com' },
 } as unknown as Complaint;
 const event = (given: object) =>
-  ({ seq: 1, at: '2026-03-02T09:30:00+08:00', actor: { system: 'time' }, clauses: [], ...given }) as ComplaintEvent;
+  ({
+    seq: 1,
+    at: '2026-03-02T09:30:00+08:00',
+    actor: { system: 'time' },
+    clauses: [],
+    ...given,
+  }) as unknown as ComplaintEvent;
 const missed = event({ type: 'DeadlineMissed', clock: 'reply', due: '2026-03-03T00:00:00+08:00' });
 const told = (one: ComplaintEvent, own = {}) =>
   Object.fromEntries(rulesFor(one, own).map(({ audience, ways }) => [audience, ways]));
