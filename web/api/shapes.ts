@@ -16,6 +16,10 @@ export type Stretch = Explanation['stretches'][number];
 /** `awaits`: the roles whose approval is still to come. */
 export type Plan = Schemas['Plan'] & { awaits?: string[] };
 export type Verdict = Schemas['Verdict'];
+export type Backtest = Schemas['Backtest'];
+export type Comparison = Schemas['BacktestComparison'];
+export type SavedStoryline = Schemas['SavedStoryline'];
+export type Process = Schemas['Process'];
 export type CommandShape = Schemas['Command'];
 export type Field = CommandShape['input'][string];
 export type Person = Schemas['Person'];

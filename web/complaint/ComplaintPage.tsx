@@ -16,6 +16,7 @@ import { useLabels } from './labels.js';
 import { Way } from './Way.js';
 import './complaint.css';
 
+const Ahead = lazy(() => import('./ahead/Ahead.js'));
 const Why = lazy(() => import('./why/Why.js'));
 
 export function ComplaintPage() {
@@ -33,6 +34,7 @@ function Page({ complaint }: { complaint: Complaint }) {
   const labels = useLabels(complaint.rulebook.id);
   const { data: events = [] } = useQuery(eventsQuery(complaint.id));
   const [why, setWhy] = useState<string>();
+  const [ahead, setAhead] = useState(false);
   const deciding = complaint.status === 'awaitingApproval';
   const plans = <Plans complaint={complaint} labels={labels} />;
   useEffect(() => {
@@ -41,7 +43,7 @@ function Page({ complaint }: { complaint: Complaint }) {
   }, [complaint.number]);
   return (
     <article className="page complaint">
-      <Header complaint={complaint} />
+      <Header complaint={complaint} lookAhead={() => setAhead(true)} />
       <Way complaint={complaint} events={events} stages={labels.book?.stages} />
       <Actions complaint={complaint} labels={labels} />
       <div className="complaint-body">
@@ -58,6 +60,11 @@ function Page({ complaint }: { complaint: Complaint }) {
           <FactsCard complaint={complaint} labels={labels} />
         </div>
       </div>
+      {ahead && (
+        <Suspense>
+          <Ahead complaint={complaint} events={events} labels={labels} close={() => setAhead(false)} />
+        </Suspense>
+      )}
       {why && (
         <Suspense>
           <Why complaint={complaint} clock={why} close={() => setWhy(undefined)} />

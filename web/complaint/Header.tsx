@@ -1,12 +1,19 @@
-import { ArrowLeftOutlined, CopyOutlined, PrinterOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, CopyOutlined, FastForwardOutlined, PrinterOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import type { Complaint } from '../api/shapes.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
+import './header.css';
 
-export function Header({ complaint }: { complaint: Complaint }) {
+interface Props {
+  complaint: Complaint;
+  /** Shows what would come of it. */
+  lookAhead: () => void;
+}
+
+export function Header({ complaint, lookAhead }: Props) {
   const words = useWords();
   const { t, term } = words;
   const { message } = App.useApp();
@@ -46,9 +53,14 @@ export function Header({ complaint }: { complaint: Complaint }) {
           <p className="stopped">{t('complaint.mergedInto', { into: complaint.mergedFrom.into })}</p>
         )}
       </div>
-      <Button className="print-button" icon={<PrinterOutlined />} onClick={() => print()}>
-        {t('complaint.print')}
-      </Button>
+      <div className="complaint-tools">
+        <Button icon={<FastForwardOutlined aria-hidden="true" />} onClick={lookAhead}>
+          {t('ahead.ask')}
+        </Button>
+        <Button className="print-button" icon={<PrinterOutlined aria-hidden="true" />} onClick={() => print()}>
+          {t('complaint.print')}
+        </Button>
+      </div>
     </header>
   );
 }

@@ -24,7 +24,7 @@ const usual: Partial<Record<Status, string[]>> = {
 const groups = [
   ['comment', 'attach', 'acknowledge', 'recordFact', 'submitReport', 'feedBack'],
   ['suspend', 'resume', 'requestExtension', 'grantExtension', 'refuseExtension'],
-  ['reassign', 'escalate', 'supervise', 'lowerSeverity', 'recuse'],
+  ['reassign', 'escalate', 'supervise', 'lowerSeverity', 'recuse', 'changeRulebook'],
 ];
 
 /** Allowed, but there is nothing to do it to. */

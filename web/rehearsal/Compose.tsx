@@ -1,14 +1,13 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Rulebook } from '../api/shapes.js';
 import { zh as known } from '../language/zh/index.js';
 import { Optional } from '../parts/Optional.js';
-import { sayExactly } from '../parts/time.js';
-import { momentOf } from '../parts/moment.js';
 import { useWords, type WordsInUse } from '../parts/words.js';
 import { StepForm } from './StepForm.js';
+import { Steps } from './Steps.js';
 import { type Beginning, facts, horizons, type Step, storylineOf } from './story.js';
 
 interface Props {
@@ -87,22 +86,7 @@ export function Compose({ book, play }: Props) {
         </div>
         <h2>{t('rehearsal.steps')}</h2>
         {steps.length === 0 && <p className="rehearsal-nobody">{t('rehearsal.nobody')}</p>}
-        <ol className="rehearsal-steps">
-          {steps.map((step, i) => (
-            <li key={`${i} ${step.do}`}>
-              <time className="num">{sayExactly(momentOf(step.at, book.zone), words)}</time>
-              <span>
-                <b>{term('command', step.do)}</b> <small>{term('role', step.as)}</small>
-              </span>
-              <Button
-                type="text"
-                icon={<DeleteOutlined aria-hidden="true" />}
-                aria-label={`${t('rehearsal.remove')} ${term('command', step.do)}`}
-                onClick={() => setSteps((all) => all.filter((one) => one !== step))}
-              />
-            </li>
-          ))}
-        </ol>
+        <Steps steps={steps} change={setSteps} zone={book.zone} />
         <Button icon={<PlusOutlined aria-hidden="true" />} onClick={() => setAdding(true)}>
           {t('rehearsal.add')}
         </Button>

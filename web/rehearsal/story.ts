@@ -28,7 +28,7 @@ export const horizons = {
   quarter: [3, 'month'],
   year: [1, 'year'],
 } as const;
-type Horizon = keyof typeof horizons;
+export type Horizon = keyof typeof horizons;
 
 /** Facts that may be known from the start; `media:exposed` is one of several values. */
 export const facts = [

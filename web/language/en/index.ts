@@ -3,7 +3,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
-import { rehearsal } from './rehearsal.js';
+import { ahead, rehearsal } from './rehearsal.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
@@ -17,4 +17,5 @@ export const en: Words = {
   fault: faults,
   field: fields,
   rehearsal,
+  ahead,
 };

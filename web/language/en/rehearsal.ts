@@ -1,4 +1,4 @@
-import type { rehearsal as words } from '../zh/rehearsal.js';
+import type { ahead as aheadWords, rehearsal as words } from '../zh/rehearsal.js';
 
 export const rehearsal: typeof words = {
   title: 'Rehearsal',
@@ -64,4 +64,14 @@ export const rehearsal: typeof words = {
   storylinesLead: 'Each is an example, and a proof: it says what must come.',
   replay: 'Play',
   noStorylines: 'No storylines yet',
+};
+
+export const ahead: typeof aheadWords = {
+  ask: 'What happens if nobody acts?',
+  title: 'What would come of it',
+  lead: 'Played on from where the complaint stands; nothing of it is recorded. Add nothing, and nobody acts.',
+  add: 'What if somebody acts: add a step',
+  then: 'By then',
+  missed: 'Deadlines missed from now on: {{count}}',
+  nothing: 'Nothing more will happen in this time.',
 };

@@ -63,6 +63,7 @@ export const events = {
   SheetClosed: '办结第 {{number}} 号单据',
   SheetOverdue: '第 {{number}} 号单据逾期，应在 {{dueBy}} 前完成',
   FirstReceiverTold: '首问责任人 {{user}} 得知“{{clock}}”超时',
+  RulebookChanged: '规程由第 {{from}} 版改用第 {{version}} 版，时限重新计算',
   BulletinIssued: '发出快报第 {{number}} 期',
   Urged: '客户催办',
   FollowedUp: '客户再次反映',

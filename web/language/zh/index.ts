@@ -2,7 +2,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
-import { rehearsal } from './rehearsal.js';
+import { ahead, rehearsal } from './rehearsal.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
@@ -16,5 +16,6 @@ export const zh = {
   fault: faults,
   field: fields,
   rehearsal,
+  ahead,
 };
 export type Words = typeof zh;

@@ -63,3 +63,14 @@ export const rehearsal = {
   replay: '播放',
   noStorylines: '还没有情节',
 };
+
+/** An open complaint, from where it stands. */
+export const ahead = {
+  ask: '如果没人处理会怎样？',
+  title: '往后会怎样',
+  lead: '从投诉现在的状态推演，不作任何记录。什么都不加，就是“没人处理”。',
+  add: '如果有人办理：添加一步',
+  then: '到时候',
+  missed: '再超时 {{count}} 次',
+  nothing: '这段时间内不会再发生什么。',
+};

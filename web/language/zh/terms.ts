@@ -118,6 +118,7 @@ export const terms = {
     comment: '备注',
     attach: '登记附件',
     submitReport: '提交报告',
+    changeRulebook: '改用规程版本',
     confirmRecord: '客户核对记录',
     issueSheet: '签发单据',
     closeSheet: '办结单据',
