@@ -90,7 +90,8 @@ export async function complaint(input: ComplaintInput): Promise<CommandAnswer> {
   }
   await condition(() => allHandlersFinished() && projector.isIdle);
   if (desk.isOver(now())) return desk.answer(undefined);
-  const { intake, actor, recordedAt, rulebook, calendar } = input;
+  const { intake, actor, recordedAt } = input;
+  const { rulebook, calendar } = desk;
   return continueAsNew<typeof complaint>({
     ...{ intake, actor, recordedAt, rulebook, calendar },
     snapshot: desk.complaint,

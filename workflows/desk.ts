@@ -1,6 +1,8 @@
 /** The complaint at its workflow: the pure core with the workflow's clock, and what is still to be projected. */
 import { ApplicationFailure } from '@temporalio/workflow';
+import type { Calendar } from '../domain/calendar/calendar.js';
 import { instant } from '../domain/calendar/zone.js';
+import { contextAfter } from '../domain/complaint/another-version.js';
 import type { Context } from '../domain/complaint/context.js';
 import { handle } from '../domain/complaint/decide.js';
 import { type Deadline, deadlinesOf } from '../domain/complaint/deadlines.js';
@@ -11,11 +13,15 @@ import type { Recorded } from '../domain/complaint/record.js';
 import { isRefusal } from '../domain/complaint/refusal.js';
 import { type SignalData, type SignalName, tell } from '../domain/complaint/signals.js';
 import type { Complaint } from '../domain/complaint/state.js';
+import type { Rulebook } from '../domain/rulebook/rulebook.js';
 import { type CommandAnswer, type CommandMessage, type ComplaintInput, refusalType } from './messages.js';
 
 const linger = 30 * 86_400_000;
 
 export class Desk {
+  /** By value: those of the filing, or of the version that it was moved to since. */
+  rulebook: Rulebook;
+  calendar: Calendar;
   complaint: Complaint;
   /** Events of this run that are not projected yet. */
   unprojected: ComplaintEvent[];
@@ -23,6 +29,8 @@ export class Desk {
   readonly played: ComplaintEvent[] = [];
 
   constructor(private readonly input: ComplaintInput) {
+    this.rulebook = input.rulebook;
+    this.calendar = input.calendar;
     if (input.snapshot) {
       this.complaint = input.snapshot;
       this.unprojected = [];
@@ -40,7 +48,10 @@ export class Desk {
   }
 
   give(command: string, message: CommandMessage, now: number): CommandAnswer {
-    this.add(this.decide(command, message, now));
+    const recorded = this.decide(command, message, now);
+    const { rulebook, calendar } = contextAfter(recorded.events, message.rulebook, this.at(now));
+    Object.assign(this, { rulebook, calendar });
+    this.add(recorded);
     return this.answer(message.requestHash);
   }
 
@@ -86,12 +97,12 @@ export class Desk {
     return { id, number, status, severity, tier, seq, ...(requestHash ? { requestHash } : {}) };
   }
 
-  private decide(command: string, { input, person, ifSeq }: CommandMessage, now: number): Recorded {
+  private decide(command: string, { input, person, rulebook, ifSeq }: CommandMessage, now: number): Recorded {
     if (ifSeq !== undefined && ifSeq !== this.complaint.seq) {
       const detail = `The complaint has moved on to event ${this.complaint.seq}: read it again.`;
       throw refused({ refused: 'stale', clauses: [], detail, params: { seq: this.complaint.seq } });
     }
-    const answer = handle(this.complaint, { command, input, person }, this.at(now));
+    const answer = handle(this.complaint, { command, input, person, rulebook }, this.at(now));
     if (isRefusal(answer)) throw refused(answer);
     return answer;
   }
@@ -103,7 +114,7 @@ export class Desk {
   }
 
   private at(now: number): Context {
-    return { rulebook: this.input.rulebook, calendar: this.input.calendar, now };
+    return { rulebook: this.rulebook, calendar: this.calendar, now };
   }
 }
 

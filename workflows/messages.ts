@@ -44,6 +44,8 @@ export interface ComplaintInput {
 export interface CommandMessage {
   input: Record<string, unknown>;
   person: Person;
+  /** By value, for `changeRulebook`: the version that the input names. */
+  rulebook?: Rulebook;
   requestHash?: string;
   /** Only if the complaint still stands at this event. */
   ifSeq?: number;

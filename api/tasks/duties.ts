@@ -21,6 +21,7 @@ const asides = new Set([
   'supervise',
   'lowerSeverity',
   'recuse',
+  'changeRulebook',
   'markUnclosed',
   'reinstate',
   'sendBack',

@@ -2,6 +2,8 @@
 import { instant } from '../calendar/zone.js';
 import type { Calendar } from '../calendar/calendar.js';
 import type { Actor } from '../complaint/actor.js';
+import { contextAfter } from '../complaint/another-version.js';
+import type { Context } from '../complaint/context.js';
 import { type Given, handle } from '../complaint/decide.js';
 import { elapse } from '../complaint/elapse.js';
 import type { ComplaintEvent } from '../complaint/events.js';
@@ -35,18 +37,16 @@ export function redecide(
   const begun: Recorded = snapshot
     ? { complaint: snapshot, events: [] }
     : file(intake, actor, { rulebook, calendar, now: recordedAt });
+  let context: Context = { rulebook, calendar, now: recordedAt };
   return happenings.reduce<Recorded>((before, happening) => {
     const now = Math.max(happening.at, instant(before.complaint.updatedAt));
-    const { complaint, events } = happen(before.complaint, happening, { rulebook, calendar, now });
+    const { complaint, events } = happen(before.complaint, happening, { ...context, now });
+    context = contextAfter(events, 'given' in happening ? happening.given.rulebook : undefined, context);
     return { complaint, events: [...before.events, ...events] };
   }, begun).events;
 }
 
-function happen(
-  complaint: Complaint,
-  happening: Happening,
-  context: { rulebook: Rulebook; calendar: Calendar; now: number },
-): Recorded {
+function happen(complaint: Complaint, happening: Happening, context: Context): Recorded {
   if ('woke' in happening) return elapse(complaint, context);
   if ('told' in happening)
     return tell(complaint, happening.told.signal, happening.told.data, context, happening.told.source);

@@ -10,6 +10,8 @@ export interface Context {
   rulebook: Rulebook;
   calendar: Calendar;
   now: Instant;
+  /** The version that it is to go on under, for `changeRulebook`. */
+  offered?: Rulebook;
 }
 
 /** The pinned calendar with the years that were published since, and what the organisation has changed of its own. */

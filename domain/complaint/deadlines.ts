@@ -18,7 +18,10 @@ export function clockDrafts(complaint: Complaint, event: ComplaintEvent, context
     .map(([name, clock]) => metDraft(name, clock));
   const meeting = new Set(met.map(({ clock }) => clock));
   const occasion = { complaint, event, marks, meeting, known: knownOf(complaint, context), context };
-  return [...met, ...Object.keys(context.rulebook.clocks).flatMap((name) => reckonAnew(name, occasion))];
+  const names = Object.keys(context.rulebook.clocks);
+  // those that another version has no more come to their end
+  if (isMoved(event)) names.push(...Object.keys(complaint.clocks).filter((name) => !names.includes(name)));
+  return [...met, ...names.flatMap((name) => reckonAnew(name, occasion))];
 }
 
 /** An event, and what is known when clocks are asked what it means to them. */
@@ -31,6 +34,8 @@ interface Occasion {
   known: Known;
   context: Context;
 }
+
+const isMoved = (event: ComplaintEvent): boolean => event.type === 'RulebookChanged';
 
 const isPending = (clock: ClockState): boolean =>
   clock.state === 'open' || (clock.state === 'missed' && clock.metAt === undefined);
@@ -51,6 +56,8 @@ function reckonAnew(name: string, occasion: Occasion): Draft[] {
     return [{ type: 'DeadlineCancelled', clauses: current.clauses, clock: name, because: event.type }];
   }
   const newRound = !current || wanted.startsNow || instant(wanted.startedAt) > instant(current.startedAt);
+  // what was missed stays missed
+  if (isMoved(event) && current?.state === 'missed') return [];
   const revived = !newRound && isRevived(current, occasion);
   if (!newRound && !revived && (current.state !== 'open' || meeting.has(name))) return [];
   if (newRound && ended.includes(complaint.status) && !definition.report) return [];
@@ -62,7 +69,7 @@ function reckonAnew(name: string, occasion: Occasion): Draft[] {
   const due = reckoned.due ?? (revived ? instant(current.due) : undefined);
   if (due === undefined) return [];
   const zone = context.calendar.zone;
-  const same = !newRound && !revived && isSame(current, { rule: wanted.index, due, provisional });
+  const same = !newRound && !revived && isSame(current, { wanted, due, provisional });
   if (same) return [];
   const draft: Draft<'DeadlineSet'> = {
     type: 'DeadlineSet',
@@ -72,7 +79,7 @@ function reckonAnew(name: string, occasion: Occasion): Draft[] {
     due: moment(due, zone),
     rule: wanted.index,
     ...(provisional ? { provisional: true as const } : {}),
-    ...(newRound ? {} : { because: event.type }),
+    ...(newRound && !isMoved(event) ? {} : { because: event.type }),
   };
   if (!newRound || !definition.report || name === 'report.bulletin') return [draft];
   const kind = name.slice('report.'.length);
@@ -81,8 +88,12 @@ function reckonAnew(name: string, occasion: Occasion): Draft[] {
 
 const isSame = (
   clock: ClockState,
-  { rule, due, provisional }: { rule: number; due: number; provisional: boolean },
-): boolean => clock.rule === rule && instant(clock.due) === due && Boolean(clock.provisional) === provisional;
+  { wanted, due, provisional }: { wanted: Wanted; due: number; provisional: boolean },
+): boolean =>
+  clock.rule === wanted.index &&
+  instant(clock.due) === due &&
+  Boolean(clock.provisional) === provisional &&
+  clock.clauses.join() === wanted.rule.clauses.join();
 
 /** What takes an ending back, by the ending. */
 const undoes: Partial<Record<EventType, EventType>> = { Unmerged: 'Merged', Reinstated: 'WrittenOff' };
@@ -102,6 +113,7 @@ const moves: EventType[] = [
   'ExtensionGranted',
   'CalendarPublished',
   'OwnCalendarChanged',
+  'RulebookChanged',
 ];
 
 interface Wanted {

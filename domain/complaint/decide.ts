@@ -1,8 +1,9 @@
 /** Whether a command may be given now, and what comes of it. Pure: the same arguments, the same answer. */
 import { instant, moment } from '../calendar/zone.js';
-import { type Role, tiers } from '../rulebook/rulebook.js';
+import { type Role, type Rulebook, tiers } from '../rulebook/rulebook.js';
 import { holds } from '../rulebook/condition.js';
 import type { Actor, Person } from './actor.js';
+import { contextAfter } from './another-version.js';
 import type { Command, Giver } from './command.js';
 import { commands } from './commands/index.js';
 import { conflicted, isConflicted } from './conflict.js';
@@ -20,6 +21,8 @@ export interface Given {
   command: string;
   input: Record<string, unknown>;
   person: Person;
+  /** By value, for `changeRulebook`: people name its version, the house brings it along. */
+  rulebook?: Rulebook;
 }
 
 /** Gives a command: first what time has brought by now, then the command and what of it is late already. A refusal changes nothing. */
@@ -27,8 +30,9 @@ export function handle(complaint: Complaint, given: Given, context: Context): Re
   const lapsed = elapse(complaint, context);
   const decided = decide(lapsed.complaint, given, context);
   if (isRefusal(decided)) return decided;
-  const recorded = record(lapsed.complaint, decided.drafts, decided.actor, context);
-  const late = elapse(recorded.complaint, context);
+  const after = contextAfter(decided.drafts, given.rulebook, context);
+  const recorded = record(lapsed.complaint, decided.drafts, decided.actor, after);
+  const late = elapse(recorded.complaint, after);
   return { complaint: late.complaint, events: [...lapsed.events, ...recorded.events, ...late.events] };
 }
 
@@ -51,7 +55,7 @@ export function decide(
   if (blank)
     return refuse('reason-required', giver.clauses, `Write the ${blank}: it must not be blank.`, { field: blank });
   const input = inZone(command.input, given.input, context.calendar.zone);
-  const drafts = command.decide(complaint, input as never, giver, context);
+  const drafts = command.decide(complaint, input as never, giver, { ...context, offered: given.rulebook });
   return isRefusal(drafts) ? drafts : { drafts, actor: { user: giver.user, role: giver.role } };
 }
 

@@ -4,6 +4,7 @@ import type { OwnCalendar } from '../calendar/own.js';
 import type { Moment } from '../calendar/zone.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { Actor } from './actor.js';
+import type { EchoData } from './echo.js';
 import type { Addressee, Conclusion, ParticularData, Rating } from './particulars.js';
 import type { Complainant, Facts, Outcome, Report, SuspensionGround } from './state.js';
 import type { Status } from './statuses.js';
@@ -16,7 +17,7 @@ type None = Record<never, never>;
 type Payment = { payer?: string; price?: number };
 
 /** Data by event type. `status` is where the complaint stands afterwards, when the event moves it. */
-export interface EventData extends ParticularData {
+export interface EventData extends ParticularData, EchoData {
   Received: {
     number: string;
     project: string;
@@ -102,6 +103,8 @@ export interface EventData extends ParticularData {
   CalendarPublished: { year: string; calendar: CalendarYear };
   /** The organisation's own days off and hours were changed. */
   OwnCalendarChanged: { own: OwnCalendar };
+  /** It goes on under another version of its rulebook. */
+  RulebookChanged: { version: number; from: number; reason: string };
   Closed: { because: 'satisfied' | 'settled' | 'noRepeat' | 'noRevisitStage' };
   DeadlineSet: {
     clock: string;

@@ -2,6 +2,7 @@
 import { isAbove, severities, tiers } from '../rulebook/rulebook.js';
 import { particularChanges } from './evolve-particulars.js';
 import { evolveClocks } from './evolve-clocks.js';
+import { echoChanges } from './echo.js';
 import { type ComplaintEvent, type EventType, marksOf } from './events.js';
 import { given } from './given.js';
 import type { Complaint, Plan, ReplyDraft } from './state.js';
@@ -80,6 +81,7 @@ function received(event: ComplaintEvent<'Received'>): Complaint {
 
 const changes: Changes = {
   ...particularChanges,
+  ...echoChanges,
   Accepted: (_, { grade, category, agreedDate }) => given({ grade, category, agreedDate }),
   Refused: (_, { ground, referTo }) => given({ refusedOn: ground, referTo }),
   Dispatched: (_, { unit, handler, assisting }) => ({ unit, handler, assisting }),
@@ -141,7 +143,8 @@ const changes: Changes = {
   Joined: ({ people }, event) => ({ people: Math.max(people, event.people) }),
   FollowedUp: ({ facts }, { again }) => (again ? { facts: { ...facts, again } } : {}),
   SameMatterCounted: ({ facts }, { count }) => ({
-    facts: { ...facts, sameMatter: Math.max(facts.sameMatter ?? 1, count + 1) },
+    // less when a match was undone; the severity stays until a person lowers it
+    facts: { ...facts, sameMatter: count + 1 },
   }),
   Reopened: ({ facts, fedBackTo }) => ({
     facts: { ...facts, again: true },
@@ -176,7 +179,8 @@ const changes: Changes = {
   }),
   RevisitExempted: (_, { observeUntil }) => ({ observeUntil }),
   Merged: ({ status }, { into }) => ({ mergedFrom: { status, into } }),
-  Unmerged: () => ({ mergedFrom: undefined }),
+  Unmerged: () => ({ mergedFrom: undefined, owedEchoes: undefined, heardUpTo: undefined }),
+  RulebookChanged: ({ rulebook }, { version }) => ({ rulebook: { ...rulebook, version } }),
   BulletinIssued: (_, { number, next }) => ({ bulletins: number, nextBulletinAt: next }),
   CalendarPublished: ({ calendarYears }, { year, calendar }) => ({
     calendarYears: { ...calendarYears, [year]: calendar },

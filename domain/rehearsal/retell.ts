@@ -59,6 +59,8 @@ function stepOf(event: ComplaintEvent): Step | undefined {
     const told = signalOf(event);
     return told && { at, tell: told.signal, source: actor.outside, with: { ...told.data } };
   }
+  // it is played under one version from its beginning
+  if (type === 'RulebookChanged') return undefined;
   const command = 'user' in actor ? bringing.get(type) : undefined;
   if (!command || !('user' in actor)) return undefined;
   const input = command.asked?.(event) ?? asked(command, event);

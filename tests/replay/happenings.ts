@@ -31,8 +31,8 @@ export function happeningsOf(json: unknown): { beginning: Beginning; happenings:
       waiting = [];
       woke = false;
     } else if (update?.name) {
-      const { input, person, at: given } = decode<CommandMessage>(update.args?.payloads);
-      happenings.push({ at: given ? Date.parse(given) : at, given: { command: update.name, input, person } });
+      const { input, person, rulebook, at: given } = decode<CommandMessage>(update.args?.payloads);
+      happenings.push({ at: given ? Date.parse(given) : at, given: { command: update.name, input, person, rulebook } });
     }
   }
   return { beginning, happenings };

@@ -8,6 +8,7 @@ import { approve } from './approve.js';
 import { approveReply } from './approveReply.js';
 import { arrive } from './arrive.js';
 import { attach } from './attach.js';
+import { changeRulebook } from './changeRulebook.js';
 import { closeSheet } from './closeSheet.js';
 import { comment } from './comment.js';
 import { compensate } from './compensate.js';
@@ -27,6 +28,7 @@ import { issueSheet } from './issueSheet.js';
 import { lowerSeverity } from './lowerSeverity.js';
 import { markUnclosed } from './markUnclosed.js';
 import { merge } from './merge.js';
+import { passOn } from './passOn.js';
 import { penalise } from './penalise.js';
 import { propose } from './propose.js';
 import { pursue } from './pursue.js';
@@ -98,6 +100,7 @@ const all: Command[] = [
   supervise,
   merge,
   unmerge,
+  passOn,
   comment,
   attach,
   submitReport,
@@ -110,6 +113,7 @@ const all: Command[] = [
   penalise,
   appeal,
   decideAppeal,
+  changeRulebook,
 ];
 
 export const commands: Record<string, Command> = Object.fromEntries(all.map((one) => [one.name, one]));

@@ -78,6 +78,7 @@ export const fields: typeof words = {
     'returnReply.reason': 'What is to be changed',
     'approve.reason': 'Remarks',
     'lowerSeverity.to': 'Down to',
+    'changeRulebook.version': 'Version to go on under',
     'escalate.to': 'To',
     'accept.category': 'First category',
     'supervise.ground': 'Ground of the supervision',

@@ -120,6 +120,7 @@ export const terms: typeof words = {
     comment: 'Comment',
     attach: 'Register a document',
     submitReport: 'Submit a report',
+    changeRulebook: 'Change the rulebook’s version',
     confirmRecord: 'Customer confirms the record',
     issueSheet: 'Issue a sheet',
     closeSheet: 'Close a sheet',

@@ -152,6 +152,7 @@ export const eventNames = {
   SheetClosed: '办结单据',
   SheetOverdue: '单据逾期',
   FirstReceiverTold: '首问责任人得知',
+  RulebookChanged: '改用规程版本',
   BulletinIssued: '发出快报',
   Urged: '催办',
   FollowedUp: '再次反映',

@@ -77,6 +77,7 @@ export const fields = {
     'returnReply.reason': '需要修改之处',
     'approve.reason': '审批意见',
     'lowerSeverity.to': '降为',
+    'changeRulebook.version': '改用第几版',
     'escalate.to': '上报给',
     'accept.category': '初步类别',
     'supervise.ground': '督办理由',
