@@ -13,6 +13,7 @@ import type { Settings } from './environment.js';
 import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { type Running, serviceCommand } from './process/service.js';
+import { teller } from './tell.js';
 import { openKeyring } from './vault.js';
 
 /** Runs a worker of the workflows and activities; any number may run side by side. */
@@ -41,6 +42,7 @@ async function startWorker(settings: Settings): Promise<Running> {
   const courier = startCourier({
     dataSource,
     library: readLibrary(join(projectFolder, 'rulebooks')),
+    tell: teller(dataSource, client),
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   const batches = watchBatches(dataSource, client);

@@ -2,6 +2,7 @@
 import type { DataSource } from 'typeorm';
 import { forgetRequests } from '../database/queries/requests.js';
 import { forgetTaken } from '../database/queries/outbox.js';
+import { forgetSent } from '../database/queries/signals.js';
 
 const day = 86_400_000; // ms
 const takenFor = 7 * day;
@@ -12,6 +13,7 @@ const piece = 1_000;
 export async function sweep(dataSource: DataSource, now: number): Promise<boolean> {
   const gone = [
     await forgetTaken(dataSource, new Date(now - takenFor), piece),
+    await forgetSent(dataSource, new Date(now - takenFor), piece),
     await forgetRequests(dataSource, new Date(now - requestsFor), piece),
   ];
   return gone.some((rows) => rows === piece);

@@ -72,6 +72,19 @@ const texts: Record<string, Text> = {
   incomplete: { zh: '文书内容尚未填写完整', en: 'Parts of the paper are not written yet' },
   unapproved: { zh: '文书尚未批准', en: 'The paper is not approved yet' },
   'unknown-part': { zh: '文书中没有此项内容', en: 'The paper has no such part' },
+  'has-members': {
+    zh: '已有其他投诉并入此投诉，不能再并入别的投诉',
+    en: 'Other complaints go on in this one: it cannot be merged itself',
+  },
+  'not-mergeable': { zh: '不能并入所选的投诉', en: 'It cannot be merged into that complaint' },
+  'kept-apart': {
+    zh: '有人认定其中有不是同一事项的投诉，请先撤销该认定',
+    en: 'Somebody found complaints of these to be different matters: undo that first',
+  },
+  'kept-together': {
+    zh: '有人已通过其他投诉认定二者为同一事项，请先撤销该认定',
+    en: 'Somebody confirmed both to be the same matter by way of another: undo that first',
+  },
   already: { zh: '已经进行过此操作', en: 'This has been done already' },
   'not-a-draft': { zh: '已批准的规程版本不能更改或删除', en: 'What was approved is never changed or deleted' },
   'not-approved': { zh: '该版本尚未批准', en: 'This version is not approved' },

@@ -17,6 +17,7 @@ export const refusalCodes = [
   'not-suspendable',
   'lower-forbidden',
   'already',
+  'has-members',
   'not-in-rulebook',
   'invalid',
 ] as const;

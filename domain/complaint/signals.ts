@@ -3,6 +3,7 @@ import type { CalendarYear } from '../calendar/calendar.js';
 import type { OwnCalendar } from '../calendar/own.js';
 import type { Actor } from './actor.js';
 import { calendarOf, type Context } from './context.js';
+import { echoJudges, type EchoSignals, echoSignalOf, echoSignals } from './echo.js';
 import { elapse } from './elapse.js';
 import type { ComplaintEvent, Draft } from './events.js';
 import { given } from './given.js';
@@ -10,7 +11,7 @@ import { record, type Recorded } from './record.js';
 import type { Complaint, Facts } from './state.js';
 
 /** Payloads by signal name. */
-export interface SignalData {
+export interface SignalData extends EchoSignals {
   /** 催办 */
   urged: { text?: string };
   /** Another post or call on the same matter; with `newContent` it is a complaint of its own. */
@@ -36,6 +37,7 @@ export const signalNames: SignalName[] = [
   'sameMatterCounted',
   'crewReported',
   'calendarPublished',
+  ...echoSignals,
   'ownCalendarChanged',
 ];
 
@@ -80,8 +82,14 @@ const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], c
     if (Object.keys(facts).length === 0) return [];
     return [{ type: 'FactRecorded', clauses: clausesOf('recordFact', context), facts, ...given({ source }) }];
   },
-  sameMatterCounted: (_, { count }, context) =>
-    isCount(count) ? [{ type: 'SameMatterCounted', clauses: clausesOf('sameMatterCounted', context), count }] : [],
+  // the same count again tells nothing new
+  sameMatterCounted: ({ facts }, { count }, context) =>
+    isCount(count) && count + 1 !== (facts.sameMatter ?? 1)
+      ? [{ type: 'SameMatterCounted', clauses: clausesOf('sameMatterCounted', context), count }]
+      : [],
+  memberJoined: (complaint, data, context) => echoJudges.memberJoined(complaint, data, clausesOf('merge', context)),
+  memberLeft: (complaint, data, context) => echoJudges.memberLeft(complaint, data, clausesOf('unmerge', context)),
+  parentTold: (complaint, data, context) => echoJudges.parentTold(complaint, data, clausesOf('merge', context)),
   crewReported: (_, { text }, context) => [
     { type: 'CrewReported', clauses: clausesOf('crewReported', context), ...given({ text }) },
   ],
@@ -118,7 +126,7 @@ export function signalOf(event: ComplaintEvent): { signal: SignalName; data: Sig
     case 'CalendarPublished':
       return { signal: 'calendarPublished', data: { year: event.year, calendar: event.calendar } };
     default:
-      return undefined;
+      return echoSignalOf(event);
   }
 }
 

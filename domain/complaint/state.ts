@@ -3,6 +3,7 @@ import type { CalendarYear } from '../calendar/calendar.js';
 import type { OwnCalendar } from '../calendar/own.js';
 import type { Moment } from '../calendar/zone.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
+import type { EchoState } from './echo.js';
 import type { Particular } from './particulars.js';
 import type { EventMark } from './events.js';
 import type { Status } from './statuses.js';
@@ -111,7 +112,7 @@ export interface Stopped {
   reason?: string;
 }
 
-export interface Complaint extends Particular {
+export interface Complaint extends Particular, EchoState {
   id: string;
   seq: number;
   rulebook: { id: string; version: number };

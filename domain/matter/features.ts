@@ -101,3 +101,11 @@ function weightOf(first: string, second: string): number {
   if (empty.has(first) && empty.has(second)) return 0.05;
   return empty.has(first) || empty.has(second) ? 0.3 : 1;
 }
+
+/** The words by which complaints on the same matter may be found: all that mean what this text speaks of. */
+export function telling(text: string): string[] {
+  const said = plain(text);
+  const words = (vocabulary: Vocabulary, names: Set<string>) => [...names].flatMap((name) => vocabulary[name] ?? []);
+  const of = words(things, found(said, thingWords));
+  return of.length > 0 ? of : words(faults, found(said, faultWords));
+}

@@ -11,8 +11,14 @@ export const merge = command({
   by: ['supervisor'],
   from: ['received', ...underWay, 'unclosed'],
   handling: true,
-  decide: (complaint, { into }, { clauses }) =>
-    into === complaint.id || into === complaint.number
-      ? refuse('invalid', clauses, 'A complaint cannot be merged into itself.', { path: 'into' })
-      : [{ type: 'Merged', clauses, status: 'merged', into }],
+  decide: (complaint, { into }, { clauses }) => {
+    if (into === complaint.id || into === complaint.number) {
+      return refuse('invalid', clauses, 'A complaint cannot be merged into itself.', { path: 'into' });
+    }
+    // no chains: everybody finds the complaint that goes on at once
+    if (complaint.members?.length) {
+      return refuse('has-members', clauses, 'Other complaints go on in this one: merge them one by one instead.');
+    }
+    return [{ type: 'Merged', clauses, status: 'merged', into }];
+  },
 });
