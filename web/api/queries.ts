@@ -56,6 +56,19 @@ export const explanation = (id: string, clock: string) =>
     queryFn: () => data(client.GET('/api/complaints/{id}/deadlines/{clock}', { params: { path: { id, clock } } })),
   });
 
+export const ledger = (id: string) =>
+  queryOptions({
+    queryKey: ['complaint', id, 'ledger'],
+    queryFn: () => data(client.GET('/api/complaints/{id}/ledger', { params: { path: { id } } })),
+  });
+
+export const dutyPeriods = (rulebook: string) =>
+  queryOptions({
+    queryKey: ['dutyPeriods', rulebook],
+    queryFn: () => items(client.GET('/api/duty-periods', { params: { query: { rulebook } } })),
+    staleTime: 60_000,
+  });
+
 export const commandShapes = queryOptions({
   queryKey: ['commands'],
   queryFn: () => items(client.GET('/api/commands')),

@@ -1,7 +1,7 @@
 /** What would come of it: rehearsals, kept storylines, back-tests. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client, data, items } from './client.js';
-import type { Backtest, ComplaintEvent } from './shapes.js';
+import type { ComplaintEvent } from './shapes.js';
 
 const rarely = { staleTime: 10 * 60_000 };
 
@@ -59,7 +59,7 @@ export const backtest = (id: string) =>
   queryOptions({
     queryKey: ['backtest', id],
     queryFn: () => data(client.GET('/api/backtests/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => ((state.data)?.state === 'running' ? 700 : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? 700 : false),
   });
 
 export const comparisons = (id: string) =>

@@ -38,6 +38,11 @@ export interface ComplaintEvent extends Record<string, unknown> {
   status?: Status;
 }
 
+export type CustomerPromise = Schemas['CustomerPromise'];
+export type LedgerEntry = Schemas['LedgerEntry'];
+export type ServiceFigure = Schemas['ServiceFigure'];
+export type SurveyItem = Schemas['SurveyItem'];
+
 type Cited = Record<string, Label & { clauses: string[] }>;
 
 export interface ClockRule {
@@ -71,4 +76,15 @@ export interface Rulebook {
   forms?: Record<string, Label & { fields: Labels; clauses: string[] }>;
   duties?: Record<string, Label & { every: string; clauses: string[] }>;
   conduct?: Cited;
+  outcomes?: Cited;
+  compensation?: Record<string, { authorised?: true; sheet?: string; clauses: string[] }>;
+  penalty?: { upTo: number; below: number; above: number; clauses: string[] };
+  firstReceiver?: { liable?: true; clauses: string[] };
+  confirmation?: { exempt?: string[]; clauses: string[] };
+  instances?: Record<string, Label & { outside?: true; clauses: string[] }>;
+  feedbackTo?: Cited;
+  payers?: Record<string, Label & { priceFirst?: true; sheet?: string; clauses: string[] }>;
+  paths?: Record<string, Label & { way: string; party: Label; sheet?: string; clauses: string[]; reading?: Label }>;
+  survey?: Cited;
+  service?: Record<string, { clauses: string[] }>;
 }

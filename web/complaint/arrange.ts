@@ -24,6 +24,8 @@ const usual: Partial<Record<Status, string[]>> = {
 const groups = [
   ['comment', 'attach', 'acknowledge', 'recordFact', 'submitReport', 'feedBack'],
   ['suspend', 'resume', 'requestExtension', 'grantExtension', 'refuseExtension'],
+  ['confirmRecord', 'contact', 'conclude', 'issueSheet', 'closeSheet'],
+  ['compensate', 'penalise', 'appeal', 'decideAppeal'],
   ['reassign', 'escalate', 'supervise', 'lowerSeverity', 'recuse', 'changeRulebook'],
 ];
 
@@ -35,6 +37,13 @@ const idle: Record<string, (complaint: Complaint) => boolean> = {
   refuseExtension: ({ extensions }) => Object.keys(extensions).length === 0,
   approveReply: ({ replyDrafts }) => replyDrafts.at(-1)?.state !== 'drafted',
   returnReply: ({ replyDrafts }) => replyDrafts.at(-1)?.state !== 'drafted',
+  confirmRecord: ({ confirmed }) => confirmed !== undefined,
+  compensate: ({ compensation }) => compensation?.state === 'paid',
+  closeSheet: ({ sheets = [] }) => sheets.every(({ result }) => result),
+  appeal: ({ penalties = [] }) => penalties.every(({ appeal }) => appeal),
+  decideAppeal: ({ penalties = [] }) => penalties.every(({ appeal, upheld }) => !appeal || upheld !== undefined),
+  contact: ({ path, contacts = [] }) => !path || contacts.some(({ concludedAt }) => !concludedAt),
+  conclude: ({ contacts = [] }) => contacts.every(({ concludedAt }) => concludedAt),
   lowerSeverity: ({ severity }) => severity === 'ordinary',
   submitReport: ({ deadlines }) =>
     !deadlines.some(({ clock, state, metAt }) => clock.startsWith('report.') && !metAt && state !== 'cancelled'),
@@ -44,6 +53,10 @@ const isSuspended = (stops: Complaint['stops']): boolean => {
   const last = stops.at(-1);
   return last !== undefined && !last.to;
 };
+
+/** Whether a command may be given and has something to be given for. */
+export const isOpen = (name: string, complaint: Complaint): boolean =>
+  complaint.allowed.includes(name) && idle[name]?.(complaint) !== true;
 
 export interface Arranged {
   /** What is to be done now, if it is mine. */

@@ -2,13 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { SaveOutlined } from '@ant-design/icons';
+import { savedStoryline } from '../api/rehearsals.js';
 import { rulebook as rulebookQuery, rulebooks as rulebooksQuery, storylines } from '../api/queries.js';
 import type { Rulebook } from '../api/shapes.js';
 import { Empty, Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
+import { Choice } from './Choice.js';
 import { Compose } from './Compose.js';
+import { Keep } from './Keep.js';
 import { Played } from './Played.js';
-import { titleIn } from './story.js';
+import { Told } from './Told.js';
 import './rehearsal.css';
 
 /** What would come of a complaint: of one that is made up here, or of a storyline that ships with the rulebook. */
@@ -29,11 +33,13 @@ export function Rehearsal() {
         <Loading />
       ) : id ? (
         <Stage
-          key={`${id} ${params.get('storyline') ?? ''}`}
+          key={`${id} ${params.get('storyline') ?? ''} ${params.get('saved') ?? ''}`}
           id={id}
           books={books}
-          storyline={params.get('storyline') ?? undefined}
-          choose={(rulebook, storyline) => setParams(storyline ? { rulebook, storyline } : { rulebook })}
+          chosen={{ example: params.get('storyline') ?? undefined, saved: params.get('saved') ?? undefined }}
+          choose={(rulebook, { example, saved } = {}) =>
+            setParams({ rulebook, ...(example ? { storyline: example } : {}), ...(saved ? { saved } : {}) })
+          }
         />
       ) : (
         <Empty title={t('rulebooks.empty')} />
@@ -42,22 +48,33 @@ export function Rehearsal() {
   );
 }
 
+interface Chosen {
+  /** The name of one that ships with the rulebook. */
+  example?: string;
+  /** The id of one that somebody keeps. */
+  saved?: string;
+}
+
 interface StageProps {
   id: string;
   books: { id: string; title: Rulebook['title'] }[];
-  storyline?: string;
-  choose: (rulebook: string, storyline?: string) => void;
+  chosen: Chosen;
+  choose: (rulebook: string, chosen?: Chosen) => void;
 }
 
-function Stage({ id, books, storyline, choose }: StageProps) {
-  const { t, label, zh } = useWords();
+function Stage({ id, books, chosen, choose }: StageProps) {
+  const { t, label } = useWords();
   const { data: book, error } = useQuery(rulebookQuery(id));
   const { data: examples, error: noExamples } = useQuery(storylines(id));
+  const { data: saved } = useQuery({ ...savedStoryline(chosen.saved ?? ''), enabled: chosen.saved !== undefined });
   const [made, setMade] = useState<Record<string, unknown>>();
-  const example = examples?.find(({ name }) => name === storyline);
+  const [keeping, setKeeping] = useState(false);
+  const example = examples?.find(({ name }) => name === chosen.example);
   if (error ?? noExamples) return <Failure error={error ?? noExamples} />;
   if (!book || !examples) return <Loading />;
-  const body = storyline ? example && { yaml: example.yaml } : made;
+  const isTold = Boolean(chosen.example ?? chosen.saved);
+  const told = chosen.saved ? saved : example;
+  const body = isTold ? told && { yaml: told.yaml } : made;
   return (
     <>
       <div className="card rehearsal-choice">
@@ -71,39 +88,56 @@ function Stage({ id, books, storyline, choose }: StageProps) {
             options={books.map((one) => ({ value: one.id, label: `${one.id} ${label(one.title)}` }))}
           />
         </label>
-        <label>
-          <span>{t('rehearsal.example')}</span>
-          <Select
-            aria-label={t('rehearsal.example')}
-            value={storyline ?? ''}
-            onChange={(next: string) => choose(id, next || undefined)}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={[
-              { value: '', label: t('rehearsal.own') },
-              ...examples.map(({ name, title }) => ({ value: name, label: titleIn(title, zh) })),
-            ]}
-          />
-        </label>
+        <Choice
+          rulebook={id}
+          examples={examples}
+          value={chosen.saved ? `saved ${chosen.saved}` : (chosen.example ?? '')}
+          choose={(next) =>
+            choose(
+              id,
+              next.startsWith('saved ') ? { saved: next.slice('saved '.length) } : { example: next || undefined },
+            )
+          }
+        />
       </div>
-      {storyline ? (
-        <div className="card rehearsal-told">
-          {example ? (
-            <>
-              <h2>{titleIn(example.title, zh)}</h2>
-              <details>
-                <summary>{t('rehearsal.written')}</summary>
-                <pre lang="en">{example.yaml}</pre>
-              </details>
-            </>
-          ) : (
-            <p>{t('rehearsal.unknown')}</p>
-          )}
-          <Button onClick={() => choose(id)}>{t('rehearsal.makeOwn')}</Button>
-        </div>
+      {isTold ? (
+        told ? (
+          <Told
+            title={'title' in told ? told.title : told.name}
+            yaml={told.yaml}
+            saved={'title' in told ? undefined : told}
+            makeOwn={() => choose(id)}
+          />
+        ) : (
+          <Unknown saved={chosen.saved} makeOwn={() => choose(id)} />
+        )
       ) : (
         <Compose book={book} play={setMade} />
       )}
-      {body && <Played book={book} body={body} judged={Boolean(storyline)} />}
+      {!isTold && made && (
+        <div className="rehearsal-keep">
+          <Button icon={<SaveOutlined aria-hidden="true" />} onClick={() => setKeeping(true)}>
+            {t('stories.keepThis')}
+          </Button>
+        </div>
+      )}
+      {body && <Played book={book} body={body} judged={isTold} />}
+      {keeping && made && (
+        <Keep storyline={made} close={() => setKeeping(false)} done={(kept) => choose(id, { saved: kept.id })} />
+      )}
     </>
+  );
+}
+
+/** Not there, not theirs, or not loaded yet. */
+function Unknown({ saved, makeOwn }: { saved?: string; makeOwn: () => void }) {
+  const { t } = useWords();
+  const { isPending } = useQuery({ ...savedStoryline(saved ?? ''), enabled: saved !== undefined });
+  if (saved !== undefined && isPending) return <Loading />;
+  return (
+    <div className="card rehearsal-told">
+      <p>{t('rehearsal.unknown')}</p>
+      <Button onClick={makeOwn}>{t('rehearsal.makeOwn')}</Button>
+    </div>
   );
 }

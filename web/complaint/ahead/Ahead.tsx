@@ -4,7 +4,7 @@ import { Button, Drawer, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { ahead } from '../../api/rehearsals.js';
-import type { Complaint, ComplaintEvent, Deadline, Severity, Status } from '../../api/shapes.js';
+import type { Complaint, ComplaintEvent, Severity, Status } from '../../api/shapes.js';
 import { usePhone } from '../../app/preferences.js';
 import { momentOf } from '../../parts/moment.js';
 import { Failure, Loading } from '../../parts/States.js';
@@ -113,11 +113,7 @@ function Outcome({ id, seq, body, past, labels }: OutcomeProps) {
       ) : (
         <div className="rehearsal-result">
           <Life events={data.events} verdicts={data.expectations} labels={labels} />
-          <Bars
-            deadlines={Object.values(data.deadlines)}
-            events={[...past, ...data.events]}
-            labels={labels}
-          />
+          <Bars deadlines={Object.values(data.deadlines)} events={[...past, ...data.events]} labels={labels} />
         </div>
       )}
     </section>

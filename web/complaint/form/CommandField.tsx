@@ -1,13 +1,14 @@
 import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
-import type { Complaint, Field } from '../../api/shapes.js';
+import type { Complaint, Field, Rulebook } from '../../api/shapes.js';
 import { Optional } from '../../parts/Optional.js';
 import { useWords } from '../../parts/words.js';
 import type { Labels } from '../labels.js';
 import { type Choice, choicesFor } from './choices.js';
 import { FileChoice } from './FileChoice.js';
 import { MergeChoice } from './MergeChoice.js';
+import { RatingsField } from './RatingsField.js';
 
 interface Props {
   command: string;
@@ -23,9 +24,12 @@ export function CommandField({ command, name, field, complaint, labels, earliest
   const words = useWords();
   const { t } = words;
   const nature = Form.useWatch('nature') as string | undefined;
+  const size = Form.useWatch('size') as string | undefined;
   const choices = choicesFor(command, name, field, { complaint, labels, words, nature });
   // a list of the rulebook that has no entries is no question
   if (!field.required && (name === 'grade' || name === 'subNature') && !choices?.length) return null;
+  // asked of large ones alone
+  if (name === 'lowestClaim' && size !== 'large') return null;
   const label = t([`field.only.${command}.${name}`, `field.${name}`, name]);
   const help = t(`field.help.${command}.${name}`, { defaultValue: '' });
   const optionalFlag = field.kind === 'flag' && !field.required;
@@ -48,7 +52,17 @@ export function CommandField({ command, name, field, complaint, labels, earliest
           : []
       }
     >
-      {control({ command, name, field, complaint, label, choices, earliest, yesNo: yesNo(name, words) })}
+      {control({
+        command,
+        name,
+        field,
+        complaint,
+        label,
+        choices,
+        earliest,
+        yesNo: yesNo(name, words),
+        survey: labels.book?.survey,
+      })}
     </Form.Item>
   );
 }
@@ -64,6 +78,7 @@ interface ControlProps extends Omit<Props, 'labels'> {
   label: string;
   choices?: Choice[];
   yesNo: Choice[];
+  survey?: Rulebook['survey'];
 }
 
 function control({
@@ -75,6 +90,7 @@ function control({
   choices,
   earliest,
   yesNo: answers,
+  survey,
 }: ControlProps): ReactNode {
   if (command === 'merge' && name === 'into') return <MergeChoice complaint={complaint} />;
   if (command === 'attach' && name === 'name') return <FileChoice />;
@@ -96,7 +112,11 @@ function control({
       ) : (
         <Checkbox>{label}</Checkbox>
       );
+    case 'ratings':
+      return <RatingsField survey={survey} said={field.choices ?? []} />;
     case 'number':
+      if (choices)
+        return <Select options={choices.map(({ value, label: said }) => ({ value: Number(value), label: said }))} />;
       return <InputNumber min={field.min ?? 0} />;
     case 'choice':
       return <Radio.Group options={choices} />;

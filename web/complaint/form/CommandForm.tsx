@@ -9,6 +9,7 @@ import { useWords } from '../../parts/words.js';
 import { useGive } from '../give.js';
 import type { Labels } from '../labels.js';
 import { Refused } from '../Refused.js';
+import { askedFields, givenOf } from './asked.js';
 import { CommandField } from './CommandField.js';
 import { beginWith } from './begin.js';
 import { hidden, inputOf } from './input.js';
@@ -18,11 +19,13 @@ interface Props {
   complaint: Complaint;
   shape: CommandShape;
   labels: Labels;
+  /** What is known already and not asked. */
+  given?: Record<string, unknown>;
   close: () => void;
 }
 
 /** One command's form, drawn from its shape; beside the complaint, so that one can read while one writes. */
-export default function CommandForm({ complaint, shape, labels, close }: Props) {
+export default function CommandForm({ complaint, shape, labels, given: preset, close }: Props) {
   const words = useWords();
   const { t, term } = words;
   const phone = usePhone();
@@ -30,7 +33,10 @@ export default function CommandForm({ complaint, shape, labels, close }: Props) 
   const [form] = Form.useForm();
   const { give, busy, error } = useGive(complaint);
   const box = useRef<HTMLDivElement>(null);
-  const fields = Object.entries(shape.input).filter(([name]) => name !== 'version' && !hidden(shape.name, name));
+  const given = { ...givenOf(shape.name, complaint), ...preset };
+  const fields = askedFields(shape, complaint, labels.book).filter(
+    ([name]) => !(name in given) && !hidden(shape.name, name),
+  );
   const version = 'version' in shape.input ? decidedVersion(complaint, shape.name) : undefined;
 
   useEffect(() => {
@@ -39,7 +45,7 @@ export default function CommandForm({ complaint, shape, labels, close }: Props) 
   }, []);
 
   const submit = async (values: Record<string, unknown>) => {
-    const input = inputOf(values, shape, complaint.zone);
+    const input = { ...inputOf(values, shape, complaint.zone), ...given };
     if (version !== undefined) input.version = version;
     if (shape.name === 'recordFact' && Object.keys(input).length === 0) {
       form.setFields([{ name: Object.keys(shape.input)[0], errors: [t('form.oneFact')] }]);

@@ -11,6 +11,8 @@ export function beginWith(
   const open = complaint.deadlines.filter(({ state, metAt }) => state === 'open' || (state === 'missed' && !metAt));
   const begin: Record<string, unknown> = {};
   if ('form' in input) begin.form = 'phone';
+  if ('payer' in input) Object.assign(begin, { payer: complaint.payer, price: complaint.price });
+  if (name === 'feedBack' && complaint.fedBackTo?.includes('complainant')) begin.addressee = 'level1';
   if ('category' in input) begin.category = complaint.category;
   if (name === 'propose') {
     begin.owner = plan?.owner ?? complaint.handler?.id ?? (user.roles.includes('handler') ? user.id : undefined);

@@ -53,7 +53,22 @@ export function choicesFor(
       return of(groundsFor(command, labels));
     case 'clock':
       return clocksFor(command, complaint).map((value) => ({ value, label: term('clock', value) }));
+    case 'payer':
+      return of(book?.payers);
+    case 'penalised':
+      return labels.people.map(({ id, name: label }) => ({ value: id, label }));
+    case 'number':
+      return numbersFor(command, complaint, labels, words);
+    case 'manner':
+      return command === 'confirmRecord'
+        ? terms('confirmation', mannersFor(field, complaint, labels))
+        : terms('approvalManner', ['phone', 'signature']);
+    case 'step':
+    case 'size':
+    case 'addressee':
+      return terms(name, field.choices ?? []);
     case 'kind':
+      if (command === 'issueSheet') return of(book?.forms);
       return complaint.deadlines
         .filter((one) => one.clock.startsWith('report.') && isOwed(one))
         .map(({ clock }) => clock.slice('report.'.length))
@@ -63,6 +78,8 @@ export function choicesFor(
         ? terms('tier', tiers.slice(tiers.indexOf(complaint.handledBy) + 1))
         : terms('severity', severities.slice(0, severities.indexOf(complaint.severity)));
     case 'outcome':
+      if (command === 'recordFindings') return of(book?.outcomes);
+      return terms(name, field.choices ?? []);
     case 'lawsuit':
     case 'media':
       return terms(name, field.choices ?? []);
@@ -86,3 +103,26 @@ function clocksFor(command: string, complaint: Complaint): string[] {
     .map(({ clock }) => clock)
     .filter((clock) => !/^(resolve|report)\./.test(clock));
 }
+
+/** Papers that are open, penalties that may be appealed against, appeals that wait. */
+function numbersFor(
+  command: string,
+  { sheets = [], penalties = [] }: Complaint,
+  { book, person }: Labels,
+  { label }: WordsInUse,
+): Choice[] {
+  if (command === 'closeSheet')
+    return sheets
+      .filter(({ result }) => !result)
+      .map(({ number, kind }) => ({ value: String(number), label: `${number} · ${label(book?.forms?.[kind], kind)}` }));
+  return penalties
+    .filter(({ appeal, upheld }) => (command === 'decideAppeal' ? appeal && upheld === undefined : !appeal))
+    .map(({ number, penalised, amount }) => ({
+      value: String(number),
+      label: `${number} · ${person(penalised)} · ${amount}`,
+    }));
+}
+
+/** Exempt only where the channel is. */
+const mannersFor = ({ choices = [] }: Field, { channel }: Complaint, { book }: Labels): readonly string[] =>
+  choices.filter((one) => one !== 'exempt' || book?.confirmation?.exempt?.includes(channel));

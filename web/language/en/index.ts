@@ -3,7 +3,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
-import { ahead, rehearsal } from './rehearsal.js';
+import { ahead, rehearsal, stories } from './rehearsal.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
@@ -18,4 +18,5 @@ export const en: Words = {
   field: fields,
   rehearsal,
   ahead,
+  stories,
 };

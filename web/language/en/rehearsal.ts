@@ -1,4 +1,4 @@
-import type { ahead as aheadWords, rehearsal as words } from '../zh/rehearsal.js';
+import type { ahead as aheadWords, rehearsal as words, stories as storyWords } from '../zh/rehearsal.js';
 
 export const rehearsal: typeof words = {
   title: 'Rehearsal',
@@ -74,4 +74,31 @@ export const ahead: typeof aheadWords = {
   then: 'By then',
   missed: 'Deadlines missed from now on: {{count}}',
   nothing: 'Nothing more will happen in this time.',
+};
+
+export const stories: typeof storyWords = {
+  mine: 'Mine',
+  shared: 'Shared by others',
+  examples: 'The rulebook’s own',
+  keep: 'Keep the storyline',
+  keepThis: 'Keep this storyline',
+  name: 'Name',
+  nameExample: 'For example: a letter, accepted on the third day only',
+  needName: 'Give it a name',
+  sharedLabel: 'Share with everybody',
+  sharedNote: 'Everybody may then play it; only you may change it or take it away.',
+  sharedBy: 'Shared by {{name}} · {{at}}',
+  keptBy: 'Kept by {{name}} · {{at}} · seen by nobody else',
+  share: 'Share',
+  unshare: 'Share no longer',
+  link: 'Copy link',
+  copied: 'Link copied',
+  drop: 'Delete',
+  dropSure: 'Delete this storyline?',
+  check: 'Play them all and see whether they hold',
+  checking: '{{done}} of {{count}} played',
+  allHold: 'All {{count}} storylines hold',
+  someFail: '{{failed}} of {{count}} storylines do not hold',
+  holds: 'holds',
+  fails: 'does not hold',
 };

@@ -2,7 +2,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
-import { ahead, rehearsal } from './rehearsal.js';
+import { ahead, rehearsal, stories } from './rehearsal.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
@@ -17,5 +17,6 @@ export const zh = {
   field: fields,
   rehearsal,
   ahead,
+  stories,
 };
 export type Words = typeof zh;

@@ -74,3 +74,31 @@ export const ahead = {
   missed: '再超时 {{count}} 次',
   nothing: '这段时间内不会再发生什么。',
 };
+
+/** Storylines that people keep. */
+export const stories = {
+  mine: '我的情节',
+  shared: '同事分享的',
+  examples: '规程自带',
+  keep: '保存情节',
+  keepThis: '保存这个情节',
+  name: '名称',
+  nameExample: '例如：来信投诉，第三天才受理',
+  needName: '请写一个名称',
+  sharedLabel: '分享给所有同事',
+  sharedNote: '分享后大家都能播放，只有您能修改和删除。',
+  sharedBy: '{{name}} 分享 · {{at}}',
+  keptBy: '{{name}} 保存 · {{at}} · 仅自己可见',
+  share: '分享给同事',
+  unshare: '不再分享',
+  link: '复制链接',
+  copied: '链接已复制',
+  drop: '删除',
+  dropSure: '删除这个情节？',
+  check: '逐个播放，看是否符合',
+  checking: '已播放 {{done}} / {{count}}',
+  allHold: '{{count}} 个情节全部符合',
+  someFail: '{{count}} 个情节中有 {{failed}} 个不符合',
+  holds: '符合',
+  fails: '不符合',
+};
