@@ -21,6 +21,8 @@ export interface Settings {
   databaseUrl?: string;
   /** The file of the master keys, when it is not the data folder's own. */
   masterKeysFile?: string;
+  /** The folder of checkpoints and their key, when it is not in the data folder. */
+  proofFolder?: string;
   /** The browser of the end-to-end tests. */
   chromiumPath?: string;
   logLevel: string;
@@ -44,6 +46,7 @@ export function readSettings(env: Environment = process.env): Settings {
     temporalNamespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'huiyin',
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
     masterKeysFile: text(env, 'HUIYIN_MASTER_KEYS'),
+    proofFolder: text(env, 'HUIYIN_PROOF'),
     chromiumPath: text(env, 'CHROMIUM_PATH'),
     logLevel: oneOf(env, 'HUIYIN_LOG_LEVEL', logLevels, 'info'),
     interactive: process.stdout.isTTY,
@@ -65,6 +68,7 @@ export function childEnvironment(
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     DATABASE_URL: settings.databaseUrl,
     HUIYIN_MASTER_KEYS: settings.masterKeysFile,
+    HUIYIN_PROOF: settings.proofFolder,
     CHROMIUM_PATH: settings.chromiumPath,
     HUIYIN_LOG_LEVEL: settings.logLevel,
     ...more,

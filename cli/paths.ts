@@ -25,6 +25,7 @@ export function dataLayout(folder: string) {
     ports: join(folder, 'ports.json'),
     secrets: join(folder, 'secrets.json'),
     masterKeys: join(folder, 'master.keys'),
+    proof: join(folder, 'proof'),
   };
 }
 

@@ -1,69 +1,130 @@
-/** `huiyin verify [--repair] [ID…]`: whether every row still is the fold of its events. */
+/** `huiyin verify`: whether the tables, their chains, the checkpoints and the engine's histories say the same. */
 import { join } from 'node:path';
-import { check, type Difference, repair } from '../database/check.js';
+import { Client, Connection } from '@temporalio/client';
+import type { DataSource } from 'typeorm';
+import { repair } from '../database/check.js';
 import { createDataSource } from '../database/data-source.js';
-import { approvedVersions } from '../database/queries/rulebooks.js';
 import { calendarFor, readLibrary } from '../documents/library.js';
 import { deadlinesOf } from '../domain/complaint/deadlines.js';
 import type { Complaint } from '../domain/complaint/state.js';
-import { compile } from '../domain/rulebook/compile.js';
+import { verifyChronicle } from '../proof/chronicle.js';
+import { verifyComplaint } from '../proof/complaint.js';
+import { type Finding, isRemark } from '../proof/finding.js';
+import { verifyHistory } from '../proof/history.js';
+import { vaultConverter } from '../vault/converter.js';
+import type { Keyring } from '../vault/keyring.js';
 import type { Command } from './commands.js';
+import type { Settings } from './environment.js';
 import { dataLayout, projectFolder } from './paths.js';
 import { PlainError } from './plain.js';
 import { readJson } from './process/files.js';
-import type { Settings } from './environment.js';
+import { proofPlaceOf } from './proof.js';
+import { openKeyring } from './vault.js';
 
 export const command: Command = {
   async run(args, settings) {
-    const library = readLibrary(join(projectFolder, 'rulebooks'));
+    const unknown = args.find((arg) => arg.startsWith('--') && !['--repair', '--history'].includes(arg));
+    if (unknown) throw new PlainError(`verify does not know ${unknown}; it knows --history and --repair.`);
+    const named = args.filter((arg) => !arg.startsWith('--'));
     const dataSource = await createDataSource({
       url: await databaseAddress(settings),
       name: 'huiyin verify',
     }).initialize();
+    const keyring = await openKeyring(settings, dataSource);
+    const engine = args.includes('--history') ? await engineClient(settings, keyring) : undefined;
     try {
-      const named = args.filter((arg) => !arg.startsWith('--'));
-      const rows = await dataSource.query<{ id: string }[]>('select id from complaints order by id');
-      const ids = named.length > 0 ? named : rows.map(({ id }) => id);
-      const versions = await approvedVersions(dataSource);
-      const deadlines = (complaint: Complaint) => {
-        const { id, version } = complaint.rulebook;
-        const document = versions.find((one) => one.id === id && one.version === version)?.document;
-        if (!document) throw new PlainError(`There is no version ${version} of ${id} to reckon with.`);
-        const rulebook = compile(document);
-        return deadlinesOf(complaint, { rulebook, calendar: calendarFor(library, rulebook), now: Date.now() });
-      };
       let wrong = 0;
-      for (const id of ids) {
-        const differences = await check(dataSource, id);
-        if (differences?.length === 0) continue;
-        wrong++;
-        process.stdout.write(differences ? inWords(id, differences) : `${id}: there is no such complaint\n`);
-        if (differences && args.includes('--repair')) {
-          await repair(dataSource, id, deadlines);
-          process.stdout.write(`${id}: written anew from its events\n`);
+      const tell = (findings: Finding[]) => {
+        for (const finding of findings) process.stdout.write(inWords(finding));
+        wrong += findings.filter((finding) => !isRemark(finding)).length;
+      };
+      const ids = named.length > 0 ? named : await allComplaints(dataSource);
+      for (const [i, id] of ids.entries()) {
+        progress(i + 1, ids.length);
+        const findings = await verifyComplaint(dataSource, id, keyring.saltOf);
+        if (engine) findings.push(...(await verifyHistory(engine.client, dataSource, id)));
+        tell(findings);
+        if (args.includes('--repair') && findings.some(({ what }) => what === 'row-differs')) {
+          await repair(dataSource, id, reckoner());
+          process.stdout.write(`${id}: its row is written anew from its events\n`);
         }
       }
-      process.stdout.write(`${ids.length - wrong} of ${ids.length} complaints are what their events say\n`);
+      if (named.length === 0) {
+        const place = proofPlaceOf(settings);
+        const checkpoints = await place.checkpoints();
+        tell(await verifyChronicle(dataSource, checkpoints, await place.publicKey()));
+        process.stdout.write(`${checkpoints.length} checkpoints, the last of ${checkpoints.at(-1)?.at ?? 'never'}\n`);
+      }
+      process.stdout.write(`${ids.length} complaints, ${wrong} findings\n`);
       return wrong === 0 ? 0 : 1;
     } finally {
+      await engine?.close();
       await dataSource.destroy();
     }
   },
 };
 
+async function allComplaints(dataSource: DataSource): Promise<string[]> {
+  const rows = await dataSource.query<{ id: string }[]>('select id from complaints order by id');
+  return rows.map(({ id }) => id);
+}
+
+function reckoner() {
+  const library = readLibrary(join(projectFolder, 'rulebooks'));
+  return (complaint: Complaint) => {
+    const rulebook = library.rulebooks.get(complaint.rulebook.id)?.rulebook;
+    if (!rulebook) throw new PlainError(`There is no rulebook ${complaint.rulebook.id} to reckon with.`);
+    return deadlinesOf(complaint, { rulebook, calendar: calendarFor(library, rulebook), now: Date.now() });
+  };
+}
+
+function progress(done: number, all: number): void {
+  if (!process.stderr.isTTY || all < 100) return;
+  if (done % 50 === 0) process.stderr.write(`\r${'█'.repeat((20 * done) / all).padEnd(20, '░')} ${done} of ${all}`);
+  if (done === all) process.stderr.write('\r\x1b[K');
+}
+
 /** The database given, or the one that `npm start` runs on the data folder. */
 export async function databaseAddress({ databaseUrl, dataFolder }: Settings): Promise<string> {
-  if (databaseUrl) return databaseUrl;
-  const parts = (await readJson(join(dataLayout(dataFolder).run, 'parts.json'))) as
-    Record<string, { url?: string }> | undefined;
-  const url = parts?.['postgres']?.url;
+  const url = databaseUrl ?? (await running(dataFolder, 'postgres'))?.url;
   if (!url) throw new PlainError('No database: start Huiyin on this data folder, or give DATABASE_URL.');
   return url;
 }
 
-const inWords = (id: string, differences: Difference[]): string =>
-  differences
-    .map(
-      ({ path, table, fold }) => `${id}: ${path} is ${JSON.stringify(table)}, its events say ${JSON.stringify(fold)}\n`,
-    )
-    .join('');
+async function engineClient(settings: Settings, keyring: Keyring) {
+  const port = (await running(settings.dataFolder, 'engine'))?.port;
+  const address = settings.temporalAddress ?? (port ? `127.0.0.1:${port}` : undefined);
+  if (!address) throw new PlainError('No engine: start Huiyin on this data folder, or give TEMPORAL_ADDRESS.');
+  const connection = await Connection.connect({ address });
+  const { temporalNamespace: namespace } = settings;
+  const client = new Client({ connection, namespace, dataConverter: vaultConverter(keyring) });
+  return { client, close: () => connection.close() };
+}
+
+async function running(dataFolder: string, part: string): Promise<{ url?: string; port?: number } | undefined> {
+  const parts = (await readJson(join(dataLayout(dataFolder).run, 'parts.json'))) as
+    Record<string, { url?: string; port?: number }> | undefined;
+  return parts?.[part];
+}
+
+const inWords = ({ what, complaint, seq, position, path }: Finding): string =>
+  `${[complaint, seq && `event ${seq}`, position && `position ${position}`, path].filter(Boolean).join(', ')}: ${words[what]}\n`;
+
+const words: Record<Finding['what'], string> = {
+  'event-altered': 'the event is not what its digest was made of',
+  'event-missing': 'an event is missing here',
+  'event-added': 'an event stands here that the complaint does not know',
+  'chain-broken': 'the hash does not follow from the one before',
+  'not-sealed': 'from before events were sealed (a remark)',
+  'no-row': 'there is no such complaint',
+  'row-differs': 'the row is not what its events say',
+  'chronicle-differs': 'the chronicle knows the event with another hash',
+  'not-in-chronicle': 'the chronicle does not know the event',
+  'entered-again': 'entered twice, an earlier account was taken back (a remark)',
+  'chronicle-broken': 'the chronicle does not hang together here',
+  'chronicle-shorter': 'the chronicle ends before a checkpoint that was signed',
+  'checkpoint-forged': 'the signature of this checkpoint is not genuine',
+  'checkpoint-missing': 'a checkpoint before this one is missing',
+  'checkpoint-differs': 'the chronicle is not what was signed here',
+  'history-differs': "the workflow's own history says otherwise",
+};

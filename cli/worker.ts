@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { join } from 'node:path';
 import { createActivities } from '../activities/index.js';
+import { startLoop } from '../courier/loop.js';
 import { startCourier } from '../courier/courier.js';
 import { createDataSource } from '../database/data-source.js';
 import { readLibrary } from '../documents/library.js';
@@ -14,7 +15,10 @@ import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { type Running, serviceCommand } from './process/service.js';
 import { teller } from './tell.js';
+import { proofPlaceOf } from './proof.js';
 import { openKeyring } from './vault.js';
+
+const onFault = (error: unknown) => say(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** Runs a worker of the workflows and activities; any number may run side by side. */
 export const command = serviceCommand(startWorker);
@@ -43,16 +47,22 @@ async function startWorker(settings: Settings): Promise<Running> {
     dataSource,
     library: readLibrary(join(projectFolder, 'rulebooks')),
     tell: teller(dataSource, client),
-    onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    onFault,
   });
   const batches = watchBatches(dataSource, client);
+  const place = proofPlaceOf(settings);
+  const marks = startLoop({
+    work: async () => (await place.mark(dataSource, new Date()), false),
+    every: 60_000,
+    onFault,
+  });
   const ended = worker.run();
   return {
     ended,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       batches.stop();
-      await courier.stop();
+      await Promise.all([courier.stop(), marks.stop()]);
       await ended.catch(() => undefined);
       await connection.close();
       await dataSource.destroy();

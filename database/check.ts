@@ -61,8 +61,10 @@ export async function repair(
   });
 }
 
-function identified(events: readonly ComplaintEvent[], { id, rulebook, zone }: Complaint): Complaint {
-  return JSON.parse(JSON.stringify({ ...fold(events), id, rulebook, zone })) as Complaint;
+function identified(events: readonly ComplaintEvent[], given: Complaint): Complaint {
+  // what it was given beside its events
+  const { id, rulebook, zone, calendarKey } = given;
+  return JSON.parse(JSON.stringify({ ...fold(events), id, rulebook, zone, calendarKey })) as Complaint;
 }
 
 async function eventsOf(dataSource: DataSource, complaintId: string): Promise<ComplaintEvent[]> {

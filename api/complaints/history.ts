@@ -1,7 +1,7 @@
 /** The workflow's own history, readable: what an auditor compares the journal with. */
 import { Injectable } from '@nestjs/common';
-import { isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
+import { runsOf } from '../../proof/runs.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { notFound } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
@@ -17,10 +17,6 @@ export interface HistoryEvent {
   attributes: unknown;
 }
 
-const longestChain = 100;
-/** The status NOT_FOUND. */
-const notThere = 5;
-
 @Injectable()
 export class HistoryReader {
   constructor(
@@ -30,37 +26,14 @@ export class HistoryReader {
 
   /** All runs of a complaint's workflow, the first one first. */
   async of(id: string): Promise<HistoryEvent[]> {
-    const runs: HistoryEvent[][] = [];
-    try {
-      let run = await this.engine.patiently(() => this.latestRun(id));
-      while (run && runs.length < longestChain) {
-        const list = await this.run(id, run);
-        runs.unshift(list);
-        run = (list[0]?.attributes as { continuedExecutionRunId?: string } | undefined)?.continuedExecutionRunId;
-      }
-    } catch (error) {
-      // what is past its retention is gone; what came after it is not
-      if (!(error instanceof WorkflowNotFoundError) && !(isGrpcServiceError(error) && error.code === notThere))
-        throw error;
-      if (runs.length === 0) throw notFound();
-    }
-    return runs.flat();
-  }
-
-  // asked as it is: what it carries along may be deleted
-  private async latestRun(id: string): Promise<string | undefined> {
-    const { workflow, options } = this.options.client;
-    const asked = { namespace: options.namespace, execution: { workflowId: id } };
-    const { workflowExecutionInfo } = await workflow.workflowService.describeWorkflowExecution(asked);
-    return workflowExecutionInfo?.execution?.runId ?? undefined;
-  }
-
-  private async run(id: string, run: string): Promise<HistoryEvent[]> {
-    const handle = this.options.client.workflow.getHandle(id, run);
-    const { events } = await this.engine.patiently(() => handle.fetchHistory());
-    const { payloadCodecs } = this.options.client.options.loadedDataConverter;
-    const told = (events ?? []) as unknown as Record<string, unknown>[];
-    return Promise.all(told.map((event) => readable(event, run, payloadCodecs)));
+    const { client } = this.options;
+    const { payloadCodecs } = client.options.loadedDataConverter;
+    const runs = await runsOf(client, id, (call) => this.engine.patiently(call));
+    if (runs.length === 0) throw notFound();
+    const told = runs.flatMap(({ id: run, history }) =>
+      (history.events ?? []).map((event) => ({ run, event: event as unknown as Record<string, unknown> })),
+    );
+    return Promise.all(told.map(({ run, event }) => readable(event, run, payloadCodecs)));
   }
 }
 

@@ -22,7 +22,7 @@ export class Proof1795000000000 implements MigrationInterface {
       create index complaint_keys_master on complaint_keys (master) where wrapped is not null;
 
       -- all events and all that is done beside complaints, in one row after the other
-      create table ledger (
+      create table chronicle (
         position bigint primary key,
         kind text not null,
         ref text not null,
@@ -31,20 +31,20 @@ export class Proof1795000000000 implements MigrationInterface {
         chain text not null,
         at timestamptz not null default now()
       );
-      create index ledger_ref on ledger (ref, seq, position);
+      create index chronicle_ref on chronicle (ref, seq, position);
 
       create function refuse_change() returns trigger language plpgsql as $$
       begin
         raise exception '% rows are never changed', tg_table_name using errcode = 'integrity_constraint_violation';
       end $$;
-      create trigger ledger_stays before update or delete on ledger for each row execute function refuse_change();
-      create trigger ledger_is_kept before truncate on ledger for each statement execute function refuse_change();
+      create trigger chronicle_stays before update or delete on chronicle for each row execute function refuse_change();
+      create trigger chronicle_is_kept before truncate on chronicle for each statement execute function refuse_change();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table ledger, complaint_keys;
+      drop table chronicle, complaint_keys;
       drop function refuse_change();
       alter table events drop column digest, drop column hash;
       alter table complaints drop column head;

@@ -1,0 +1,57 @@
+/** What a workflow's recorded history says came to the complaint, and when. */
+import type { Payload } from '@temporalio/common';
+import type { Client } from '@temporalio/client';
+import type { Happening } from '../domain/audit/redecide.js';
+import type { SignalName } from '../domain/complaint/signals.js';
+import type { CommandMessage, ComplaintInput, SignalMessage } from '../workflows/messages.js';
+
+/** One run of a workflow, as the engine records it. */
+export type RunHistory = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;
+type HistoryEvent = NonNullable<RunHistory['events']>[number];
+
+/** Opens what the engine keeps, and reads it. */
+export type Open = (payload: Payload) => Promise<unknown>;
+
+/** The beginning and the happenings, in the order in which the workflow met them. */
+export async function happeningsOf(
+  { events }: RunHistory,
+  open: Open,
+): Promise<{ beginning: ComplaintInput; happenings: Happening[] }> {
+  const decode = async <T>(payloads: Payload[] | null | undefined): Promise<T> =>
+    (await open((payloads ?? [])[0] as Payload)) as T;
+  const beginning = await decode<ComplaintInput>(events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads);
+  const happenings: Happening[] = [];
+  let at = 0;
+  let waiting: Omit<Extract<Happening, { told: unknown }>, 'at'>[] = [];
+  let woke = false;
+  for (const event of events ?? []) {
+    const signal = event.workflowExecutionSignaledEventAttributes;
+    const update = event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.input;
+    if (signal) {
+      const { data, source } = await decode<SignalMessage>(signal.input?.payloads);
+      waiting.push({ told: { signal: signal.signalName as SignalName, data, ...(source ? { source } : {}) } });
+    } else if (event.timerFiredEventAttributes) woke = true;
+    else if (event.workflowTaskStartedEventAttributes) at = millis(event);
+    else if (event.workflowTaskCompletedEventAttributes) {
+      // a task meets signals first; updates follow it in the history, and what has come due is told before them
+      happenings.push(...waiting.map((told) => ({ at, ...told })));
+      if (woke) happenings.push({ at, woke: true });
+      waiting = [];
+      woke = false;
+    } else if (update?.name) {
+      const id = event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.meta?.updateId ?? '';
+      // a request that an earlier run has answered decides nothing
+      if (beginning.answers?.[id]) continue;
+      const { input, person, rulebook, at: given } = await decode<CommandMessage>(update.args?.payloads);
+      happenings.push({
+        at: given ? Date.parse(given) : at,
+        given: { command: update.name, input, person, ...(rulebook ? { rulebook } : {}) },
+      });
+    }
+  }
+  return { beginning, happenings };
+}
+
+function millis({ eventTime }: HistoryEvent): number {
+  return Number(eventTime?.seconds ?? 0) * 1000 + Math.floor((eventTime?.nanos ?? 0) / 1e6);
+}

@@ -1,0 +1,41 @@
+/** Whether the tables say what the workflow's own history says: it is decided anew from what was asked of it. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Client } from '@temporalio/client';
+import { defaultPayloadConverter, type Payload } from '@temporalio/common';
+import type { DataSource } from 'typeorm';
+import { storable } from '../database/plain-text.js';
+import { redecide } from '../domain/audit/redecide.js';
+import type { ComplaintEvent } from '../domain/complaint/events.js';
+import type { Finding } from './finding.js';
+import { happeningsOf } from './happenings.js';
+import { runsOf } from './runs.js';
+
+/** Events that differ, and those that one side alone has. Nothing when the engine keeps no history of it any more. */
+export async function verifyHistory(client: Client, dataSource: DataSource, id: string): Promise<Finding[]> {
+  const runs = await runsOf(client, id);
+  const decided: ComplaintEvent[] = [];
+  for (const { history } of runs) {
+    const { beginning, happenings } = await happeningsOf(history, (payload) => opened(client, payload));
+    decided.push(...redecide(beginning, happenings));
+  }
+  const first = decided[0]?.seq;
+  if (first === undefined) return [];
+  const rows = await dataSource.query<{ seq: number; data: unknown }[]>(
+    'select seq, data from events where complaint_id = $1 and seq >= $2 order by seq',
+    [id, first],
+  );
+  const told = new Map(rows.map(({ seq, data }) => [seq, data]));
+  const differing = decided
+    .filter((event) => !isDeepStrictEqual(told.get(event.seq), JSON.parse(storable(event))))
+    .map(({ seq }) => seq);
+  const last = decided.at(-1)?.seq ?? 0;
+  const beyond = rows.filter(({ seq }) => seq > last).map(({ seq }) => seq);
+  return [...differing, ...beyond].map((seq) => ({ what: 'history-differs', complaint: id, seq }));
+}
+
+async function opened(client: Client, payload: Payload): Promise<unknown> {
+  let payloads = [payload];
+  for (const codec of [...client.options.loadedDataConverter.payloadCodecs].reverse())
+    payloads = await codec.decode(payloads);
+  return payloads.map((one) => defaultPayloadConverter.fromPayload(one))[0];
+}
