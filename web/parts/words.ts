@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Label, Labels } from '../api/shapes.js';
-import { isProblem } from '../api/problem.js';
+import { isProblem, type Problem } from '../api/problem.js';
 
 /** How the pages speak: terms by id, labels of documents, moments. */
 export function useWords() {
@@ -16,10 +16,14 @@ export function useWords() {
     const from = (labels: Labels | undefined, id: string | undefined) => (id ? label(labels?.[id], id) : '');
     const problem = (error: unknown) => {
       if (!isProblem(error)) return t('refusal.unknown');
-      return t(`refusal.${error.code}`, { defaultValue: error.message || t('refusal.unknown'), ...error.params });
+      return t(`refusal.${meant(error)}`, { defaultValue: error.message || t('refusal.unknown'), ...error.params });
     };
     return { t, language, zh, term, label, from, problem };
   }, [t, language]);
 }
 
 export type WordsInUse = ReturnType<typeof useWords>;
+
+/** The text for a code; an extension that goes too far comes as late as none, and is another thing. */
+const meant = ({ code, params }: Problem): string =>
+  code === 'too-late' && params.clock !== undefined ? (params.until === undefined ? 'periodOver' : 'tooFar') : code;
