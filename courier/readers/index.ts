@@ -1,6 +1,7 @@
 /** Everybody who is handed what happened. Adding one is adding its file and one line here. */
 import type { Library } from '../../documents/library.js';
 import type { Reader } from '../told.js';
+import { chronicle } from './chronicle.js';
 import { matters } from './matters.js';
 
 /** What readers are made of. */
@@ -10,5 +11,5 @@ export interface Means {
 
 /** The readers, in the order in which they are handed a page. */
 export function createReaders(_means: Means): Reader[] {
-  return [matters];
+  return [matters, chronicle];
 }
