@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { BacktestsModule } from './backtests/module.js';
 import { BatchesModule } from './batches/module.js';
 import { CalendarsModule } from './calendars/module.js';
+import { PublishingModule } from './calendars/publishing.module.js';
 import { CommandsModule } from './commands/module.js';
 import { ComplaintsModule } from './complaints/module.js';
 import { DutyPeriodsModule } from './duty-periods/module.js';
@@ -13,6 +14,7 @@ import { ProblemFilter } from './kernel/problem-filter.js';
 import { ApiOptions } from './options.js';
 import { PapersModule } from './papers/module.js';
 import { ProcessesModule } from './processes/module.js';
+import { MovesModule } from './moves/module.js';
 import { ProjectsModule } from './projects/module.js';
 import { RehearsalsModule } from './rehearsals/module.js';
 import { RulebooksModule } from './rulebooks/module.js';
@@ -33,8 +35,10 @@ import { UsersModule } from './users/module.js';
     TasksModule,
     CommandsModule,
     RulebooksModule,
+    MovesModule,
     ProcessesModule,
     CalendarsModule,
+    PublishingModule,
     DutyPeriodsModule,
     BatchesModule,
     PapersModule,

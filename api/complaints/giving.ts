@@ -40,10 +40,11 @@ export class CommandDesk {
   ): Promise<CommandAnswer> {
     const requestHash = digestOf([command, input]);
     const updateId = idFrom('give', viewer.user, id, key ?? randomUUID());
-    const [seen] = await Promise.all([
+    const [seen, offered] = await Promise.all([
       key === undefined
         ? { at: Date.now(), hash: requestHash }
         : firstSeen(this.options.dataSource, updateId, requestHash),
+      command === 'changeRulebook' ? this.offered(viewer, id, input) : undefined,
       this.reader.seq(viewer, id),
       this.checkReferences(viewer, id, input as Record<string, unknown>),
     ]);
@@ -52,7 +53,11 @@ export class CommandDesk {
     const at = new Date(seen.at).toISOString();
     const answer = await this.engine.give(
       { id, command, updateId },
-      { input: { ...input }, person: personOf(viewer), requestHash, at, ...(ifSeq === undefined ? {} : { ifSeq }) },
+      {
+        ...{ input: { ...input }, person: personOf(viewer), requestHash, at },
+        ...(offered ? { rulebook: offered } : {}),
+        ...(ifSeq === undefined ? {} : { ifSeq }),
+      },
       () => this.restart(viewer, id),
     );
     const { requestHash: _, ...shown } = answer;
@@ -63,6 +68,12 @@ export class CommandDesk {
     await this.reader.seq(viewer, id);
     const message = { data: { ...data }, source: viewer.user } as SignalMessage;
     await this.engine.tell(id, signal, message, () => this.restart(viewer, id));
+  }
+
+  /** What people name by its version travels by value. */
+  private async offered(viewer: Viewer, id: string, { version }: { version?: unknown }) {
+    const { complaint } = await this.reader.stored(viewer, id);
+    return this.rules.offered(complaint.rulebook.id, Number(version));
   }
 
   private async restart(viewer: Viewer, id: string) {

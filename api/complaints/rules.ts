@@ -7,6 +7,7 @@ import type { Complaint } from '../../domain/complaint/state.js';
 import type { RulebookDocument } from '../../domain/rulebook/document.js';
 import type { Rulebook } from '../../domain/rulebook/rulebook.js';
 import type { ComplaintInput } from '../../workflows/messages.js';
+import { CalendarFinder, type Place } from '../calendars/calendar-finder.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { ApiOptions } from '../options.js';
 import { RulebookVersions } from '../rulebooks/versions.js';
@@ -24,6 +25,10 @@ export interface Wanted {
   version: number;
   project: string;
   arrivedAt: number;
+  /** Of a filing: where. */
+  place?: Place;
+  /** Of a complaint: what its calendar was put together of. */
+  calendarKey?: string;
 }
 
 const remembered = 50;
@@ -37,12 +42,13 @@ export class RulesFinder {
     private readonly options: ApiOptions,
     private readonly engine: ComplaintEngine,
     private readonly versions: RulebookVersions,
+    private readonly calendars: CalendarFinder,
   ) {}
 
   /** Those of an approved version; undefined when there is no such version. */
-  async forVersion({ rulebook: id, version, project, arrivedAt }: Wanted): Promise<Rules | undefined> {
-    const found = await this.versions.one(id, version);
-    return found && { ...found, calendar: await this.calendar(found.rulebook, project, arrivedAt) };
+  async forVersion(wanted: Wanted): Promise<Rules | undefined> {
+    const found = await this.versions.one(wanted.rulebook, wanted.version);
+    return found && { ...found, calendar: await this.calendar(found.rulebook, wanted) };
   }
 
   /** Those that a complaint is under: of its version, or from its own workflow when no such version is kept here. */
@@ -61,34 +67,44 @@ export class RulesFinder {
     return rules;
   }
 
-  /** What the workflow of a complaint that has ended is started with again. */
-  async restart(complaint: Complaint): Promise<ComplaintInput | undefined> {
-    const pinnedInput = await this.engine.pinned(complaint.id);
-    const rules = pinnedInput ?? (await this.forVersion(wantedOf(complaint)));
-    if (!rules) return undefined;
-    const { id, number, project, channel, receivedBy, text, complainant } = complaint;
-    const intake = { id, number, project, channel, receivedBy, text, complainant } as ComplaintInput['intake'];
-    const { rulebook, calendar } = rules;
-    const anew = {
-      intake,
-      actor: { system: 'rules' as const },
-      recordedAt: instant(complaint.recordedAt),
-      rulebook,
-      calendar,
-    };
-    return { ...(pinnedInput ?? anew), snapshot: complaint };
+  /** The version that is in force now, if it is this one, as open complaints may go on under it: its business hours said. */
+  async offered(rulebook: string, version: number): Promise<Rulebook | undefined> {
+    const found = await this.versions.inForce(rulebook);
+    return found?.rulebook.version === version ? this.withHours(found.rulebook) : undefined;
   }
 
-  /** THE place where the calendar of a rulebook in a project is found, for a complaint that arrived then (epoch milliseconds). */
-  // eslint-disable-next-line @typescript-eslint/require-await
-  private async calendar(rulebook: Rulebook, _project: string, arrivedAt: number): Promise<Calendar> {
-    return pinned(calendarFor(this.options.library, rulebook), new Date(arrivedAt).getUTCFullYear());
+  /** What the workflow of a complaint that has ended is started with again. */
+  async restart(complaint: Complaint): Promise<ComplaintInput | undefined> {
+    const started = await this.engine.pinned(complaint.id);
+    if (started?.rulebook.version === complaint.rulebook.version) return { ...started, snapshot: complaint };
+    const rules = await this.forVersion(wantedOf(complaint));
+    if (!rules) return undefined;
+    const rulebook = this.withHours(rules.rulebook);
+    // it was moved to another version since: its calendar stays, business hours are the rulebook's
+    const calendar = { ...(started?.calendar ?? rules.calendar), ...rulebook.hours };
+    const { id, number, project, channel, receivedBy, text, complainant } = complaint;
+    const intake = { id, number, project, channel, receivedBy, text, complainant } as ComplaintInput['intake'];
+    const anew = { intake, actor: { system: 'rules' as const }, recordedAt: instant(complaint.recordedAt) };
+    return { ...(started ?? anew), rulebook, calendar, snapshot: complaint };
+  }
+
+  private withHours(rulebook: Rulebook): Rulebook {
+    const { opens, closes } = calendarFor(this.options.library, rulebook);
+    return { ...rulebook, hours: { opens, closes } };
+  }
+
+  /** Of a filing as it holds now, of a complaint as it was pinned, or else what ships. */
+  private async calendar(rulebook: Rulebook, { place, calendarKey, arrivedAt }: Wanted): Promise<Calendar> {
+    if (place) return this.calendars.forFiling(rulebook, place, arrivedAt);
+    const found = calendarKey === undefined ? undefined : await this.calendars.byKey(rulebook, calendarKey);
+    return found ?? pinned(calendarFor(this.options.library, rulebook), new Date(arrivedAt).getUTCFullYear());
   }
 }
 
-const wantedOf = ({ rulebook, project, arrivedAt }: Complaint): Wanted => ({
+const wantedOf = ({ rulebook, project, arrivedAt, calendarKey }: Complaint): Wanted => ({
   rulebook: rulebook.id,
   version: rulebook.version,
   project,
   arrivedAt: instant(arrivedAt),
+  ...(calendarKey === undefined ? {} : { calendarKey }),
 });

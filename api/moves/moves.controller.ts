@@ -6,8 +6,8 @@ import { Conditions, type RequestConditions } from '../kernel/conditions.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
 import { text, whole } from '../openapi/schema.js';
-import { numberOf } from './inputs.js';
-import { MoveInput, MovePreviewInput } from './move-inputs.js';
+import { numberOf } from '../rulebooks/inputs.js';
+import { MoveInput, MovePreviewInput } from './inputs.js';
 import { MoveDesk } from './moves.js';
 
 const params = { id: text, version: whole };
@@ -54,6 +54,6 @@ export class MovesController {
     @Conditions() { key }: RequestConditions,
     @Body(new InputPipe(MoveInput)) input: MoveInput,
   ) {
-    return this.desk.move(viewer, id, numberOf(version), input, key);
+    return this.desk.start(viewer, id, numberOf(version), input, key);
   }
 }

@@ -6,8 +6,12 @@ export interface Selection {
   /** Not ended. */
   open?: true;
   rulebooks?: string[];
+  /** Under one of these versions, whatever the rulebook. */
+  versions?: number[];
+  otherThanVersion?: number;
   projects?: string[];
   statuses?: string[];
+  severities?: string[];
   ids?: string[];
   /** Recorded at this moment or later. */
   recordedFrom?: string;
@@ -46,7 +50,12 @@ function conditions(selection: Selection): { where: string; values: unknown[] } 
   oneOf('rulebook_id', selection.rulebooks);
   oneOf('project_id', selection.projects);
   oneOf('status', selection.statuses);
+  oneOf('severity', selection.severities);
   oneOf('id', selection.ids);
+  if (selection.versions) where.push(`rulebook_version = any ($${values.push(selection.versions)}::int[])`);
+  if (selection.otherThanVersion !== undefined) {
+    where.push(`rulebook_version <> $${values.push(selection.otherThanVersion)}::int`);
+  }
   if (selection.recordedFrom) where.push(`recorded_at >= $${values.push(selection.recordedFrom)}::timestamptz`);
   return { where: where.join(' and '), values };
 }

@@ -19,6 +19,7 @@ export const refusalCodes = [
   'already',
   'has-members',
   'not-in-rulebook',
+  'not-in-force',
   'invalid',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

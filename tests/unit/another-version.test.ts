@@ -131,8 +131,8 @@ test('refused: the same version, another rulebook, another calendar, none, a wro
     params: { path: 'version' },
   });
   expect(move(filed(), { ...rules, calendar: 'GB' }, tuesday)).toMatchObject({ refused: 'invalid' });
-  expect(move(filed(), rules, tuesday, { rulebook: undefined })).toMatchObject({ refused: 'invalid' });
-  expect(move(filed(), rules, tuesday, { input: { ...input, version: 3 } })).toMatchObject({ refused: 'invalid' });
+  expect(move(filed(), rules, tuesday, { rulebook: undefined })).toMatchObject({ refused: 'not-in-force' });
+  expect(move(filed(), rules, tuesday, { input: { ...input, version: 3 } })).toMatchObject({ refused: 'not-in-force' });
   expect(move(filed(), rules, tuesday, { input: { version: 2, reason: ' ' } })).toMatchObject({
     refused: 'reason-required',
   });

@@ -15,7 +15,9 @@ export const changeRulebook = command({
     if (version === rulebook.version) {
       return refuse('already', clauses, `It is under version ${version} already.`, { version });
     }
-    if (offered?.version !== version) return invalid(`There is no version ${version} to go on under.`);
+    if (offered?.version !== version) {
+      return refuse('not-in-force', clauses, `Version ${version} is not in force: nothing goes on under it.`, { version });
+    }
     if (offered.id !== rulebook.id) return invalid(`${offered.id} is another rulebook than ${rulebook.id}.`);
     if (offered.calendar !== rulebook.calendar) {
       return invalid(`Version ${version} is reckoned on the calendar ${offered.calendar}, not ${rulebook.calendar}.`);
