@@ -4,6 +4,9 @@ import type { ListedComplaint } from '../../database/queries/complaints.js';
 import { instant, moment } from '../../domain/calendar/zone.js';
 import type { Deadline } from '../../domain/complaint/deadlines.js';
 import type { Complaint } from '../../domain/complaint/state.js';
+import { given } from '../../domain/complaint/given.js';
+import { instanceAfter } from '../../domain/complaint/instances.js';
+import { pathOf } from '../../domain/complaint/paths.js';
 import { type CustomerPromise, promiseOf } from '../../domain/complaint/promise.js';
 import { dutyPeriodsAt } from '../../domain/rulebook/duty-periods.js';
 import { type ToldDutyPeriod, toldDuty } from '../duty-periods/told.js';
@@ -83,6 +86,10 @@ export type ComplaintView = Omit<Complaint, Hidden> & {
   promise?: CustomerPromise;
   /** The duty periods in which it arrived. */
   duty: ToldDutyPeriod[];
+  /** The path to another party that its rulebook has for it. */
+  path?: string;
+  /** Whose turn it is to decide, where several do in turn. */
+  instance?: string;
   /** The commands that this viewer may give now. */
   allowed: string[];
 };
@@ -98,6 +105,7 @@ export function complaintView(stored: StoredComplaint, rules: Rules | undefined,
     deadlines: stored.deadlines,
     ...(promise ? { promise } : {}),
     duty: dutyOf(stored, rules),
+    ...whereTo(stored.complaint, rules),
     allowed,
   };
 }
@@ -106,4 +114,11 @@ function dutyOf({ complaint }: StoredComplaint, rules: Rules | undefined): ToldD
   const periods = rules?.document?.dutyPeriods;
   if (!rules || !periods) return [];
   return toldDuty(periods, dutyPeriodsAt(periods, rules.calendar, instant(complaint.arrivedAt)));
+}
+
+function whereTo(complaint: Complaint, rules: Rules | undefined): Pick<ComplaintView, 'path' | 'instance'> {
+  if (!rules) return {};
+  const path = pathOf(complaint, { ...rules, now: 0 })?.name;
+  const instance = instanceAfter(rules.rulebook, complaint.disagreed)?.name;
+  return given({ path, instance });
 }

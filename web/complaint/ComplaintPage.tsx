@@ -9,6 +9,7 @@ import { Deadlines } from './Deadlines.js';
 import { FactsCard } from './FactsCard.js';
 import { Findings, Said } from './Said.js';
 import { Header } from './Header.js';
+import { Panels, SidePanels } from './particulars/Panels.js';
 import { Plans } from './Plans.js';
 import { Replies } from './Replies.js';
 import { Timeline } from './Timeline.js';
@@ -53,10 +54,12 @@ function Page({ complaint }: { complaint: Complaint }) {
           <Findings complaint={complaint} labels={labels} />
           {!deciding && plans}
           <Replies complaint={complaint} events={events} labels={labels} />
+          <Panels complaint={complaint} labels={labels} />
           <Timeline events={events} labels={labels} />
         </div>
         <div className="complaint-side">
           <Deadlines complaint={complaint} labels={labels} why={setWhy} />
+          <SidePanels complaint={complaint} labels={labels} events={events} />
           <FactsCard complaint={complaint} labels={labels} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import type { Complaint } from '../api/shapes.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
+import { sayPromise } from './particulars/promise.js';
 import './header.css';
 
 interface Props {
@@ -40,6 +41,12 @@ export function Header({ complaint, lookAhead }: Props) {
           <span>{term('channel', complaint.channel)}</span>
           <span className="num">{sayExactly(complaint.arrivedAt, words)}</span>
         </p>
+        {complaint.promise && (
+          <p className={`promise${complaint.promise.missed ? ' missed' : ''}`}>
+            {t(complaint.promise.missed ? 'panel.promiseMissed' : 'panel.promise')}{' '}
+            <b className="num">{sayPromise(complaint.promise, words)}</b>
+          </p>
+        )}
         {stop && !stop.to && (
           <p className="stopped">
             {t('complaint.suspendedSince', {

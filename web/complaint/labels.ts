@@ -14,6 +14,8 @@ export interface Labels {
   nature(id?: string, sub?: string): string;
   person(id?: string): string;
   ground(id?: string): string;
+  form(id?: string): string;
+  path(id?: string): string;
 }
 
 export function useLabels(id: string): Labels {
@@ -34,6 +36,8 @@ export function useLabels(id: string): Labels {
       },
       person: (one) => people?.find(({ id: known }) => known === one)?.name ?? one ?? '',
       ground: (one) => from(grounds, one),
+      form: (one) => from(book?.forms, one),
+      path: (one) => from(book?.paths, one),
     };
   }, [book, people, from, label]);
 }

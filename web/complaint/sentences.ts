@@ -15,6 +15,7 @@ const quoted = [
   'remarks',
   'content',
   'referTo',
+  'memo',
 ];
 const dues = ['due', 'finishBy', 'observeUntil', 'until', 'by'];
 
@@ -40,7 +41,11 @@ export function sentence(event: ComplaintEvent, words: WordsInUse, labels: Label
     ground: labels.ground(text('ground')),
     severity: term('severity', text('severity')),
     to: term('tier', text('to')),
-    kind: term('report', text('kind')),
+    kind: event.type.startsWith('Sheet') ? labels.form(text('kind')) : term('report', text('kind')),
+    path: labels.path(text('path')),
+    settled: t(event.settled ? 'panel.settled.true' : 'panel.settled.false'),
+    penalised: labels.person(text('penalised')),
+    user: labels.person(text('user')),
     facts: sayFacts((event.facts as Record<string, unknown> | undefined) ?? {}, words, labels).join(
       words.zh ? '、' : ', ',
     ),

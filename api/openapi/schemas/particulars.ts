@@ -17,6 +17,8 @@ const entry = { seq: whole, at: moment, by: ref('Actor'), clauses, promised };
 export const particularFields: Record<string, Schema> = {
   'promise?': { ...ref('CustomerPromise'), description: 'What the customer is promised now: the earliest answer owed' },
   duty: { ...list(ref('DutyPeriod')), description: 'The duty periods in which it arrived' },
+  'path?': { ...text, description: 'The path to another party that its rulebook has for it' },
+  'instance?': { ...text, description: 'Whose turn it is to decide, where several do in turn' },
   disagreed: { ...whole, description: 'How often the customer disagreed' },
   'outcome?': oneOf(...conclusions),
   'confirmed?': oneOf(...confirmations),

@@ -215,6 +215,7 @@ export const pages: typeof words = {
       dutyUnclear: 'duty unclear',
       planDays: "days to the plan's finish",
       disagreed: 'times disagreed',
+      payer: 'payer',
     },
     moment: { open: 'business hours', beforeOpening: 'before opening', outOfHours: 'out of hours' },
   },

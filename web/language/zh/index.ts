@@ -3,6 +3,7 @@ import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { pages } from './pages.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
+import { particulars } from './particulars.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 
@@ -10,6 +11,7 @@ export const zh = {
   ...terms,
   ...pages,
   ...complaintPage,
+  ...particulars,
   event: events,
   eventName: eventNames,
   refusal: refusals,

@@ -213,6 +213,7 @@ export const pages = {
       dutyUnclear: '责任归属不明',
       planDays: '方案工期（天）',
       disagreed: '客户不同意次数',
+      payer: '费用承担',
     },
     moment: { open: '工作时间', beforeOpening: '上班前', outOfHours: '非工作时间' },
   },
