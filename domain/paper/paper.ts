@@ -68,6 +68,8 @@ export interface Part {
   title: Words;
   /** Who completes it: any of these roles. */
   by: Role[];
+  /** It is written by this command of the complaint, and by nothing else. */
+  command?: 'submitReport';
   /** Not needed for the paper to be complete. */
   optional?: true;
   /** The complaint that it is about. */

@@ -107,7 +107,7 @@ function refusalOf(paper: Paper, action: Exclude<PaperAction, 'acknowledge'>, by
   switch (action) {
     case 'complete':
       if (isIssued) return wrongState();
-      return holds(paper.parts.flatMap((part) => part.by)) ? undefined : forbidden();
+      return holds(paper.parts.filter(({ command }) => !command).flatMap((part) => part.by)) ? undefined : forbidden();
     case 'approve':
       if (!holds(paper.approves)) return forbidden();
       if (isIssued || paper.state === 'approved') return wrongState();
@@ -140,7 +140,9 @@ function write(paper: Paper, written: { id: string; text: string }[], by: Holder
   const unknown = written.find(({ id }) => !paper.parts.some((part) => part.id === id));
   if (unknown) return refuse('unknown-part', paper, `There is no part "${unknown.id}" in it.`);
   const foreign = paper.parts.find(
-    (part) => written.some(({ id }) => id === part.id) && !by.roles.some((role) => part.by.includes(role)),
+    (part) =>
+      written.some(({ id }) => id === part.id) &&
+      (part.command !== undefined || !by.roles.some((role) => part.by.includes(role))),
   );
   if (foreign) return refuse('forbidden', paper, `"${foreign.title.en}" is for ${foreign.by.join(' or ')}.`);
   const person = { id: by.id, name: by.name };

@@ -83,6 +83,7 @@ export const paperSchemas: Record<string, Schema> = {
     by: list(ref('Role')),
     'optional?': flag,
     'complaint?': complaint,
+    'command?': { ...oneOf('submitReport'), description: 'Written by this command of the complaint alone' },
     'text?': text,
     'writtenBy?': ref('Somebody'),
     'writtenAt?': moment,
