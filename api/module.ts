@@ -12,6 +12,7 @@ import { HealthModule } from './health/module.js';
 import { AccessGuard } from './kernel/access.js';
 import { ProblemFilter } from './kernel/problem-filter.js';
 import { ApiOptions } from './options.js';
+import { MattersModule } from './matters/module.js';
 import { PapersModule } from './papers/module.js';
 import { ProcessesModule } from './processes/module.js';
 import { MovesModule } from './moves/module.js';
@@ -31,6 +32,7 @@ import { UsersModule } from './users/module.js';
   imports: [
     SessionsModule,
     TokensModule,
+    MattersModule,
     ComplaintsModule,
     TasksModule,
     CommandsModule,

@@ -45,7 +45,7 @@ export class FilingDesk {
       arrivedAt,
       ...(body.rulebook === undefined ? {} : { rulebook: body.rulebook }),
     });
-    const { project, rules } = await this.check(viewer, { ...body, project: wanted }, known, arrivedAt);
+    const { project, rules } = await this.check(viewer, { ...body, project: wanted }, known, { now, arrivedAt });
     const role = roleFor({ by: filingRoles } as Command, personOf(viewer), rules.rulebook.decisions.file?.by);
     if (!role) throw forbidden();
 
@@ -88,8 +88,8 @@ export class FilingDesk {
   private async check(
     { projects }: Viewer,
     body: IntakeInput,
-    { project, rulebook, version, ...known }: Filing,
-    arrivedAt: number,
+    { project, rulebook, version, path, stamp, ...known }: Filing,
+    { now, arrivedAt }: { now: number; arrivedAt: number },
   ): Promise<{ project: string; rules: Rules }> {
     if (project === null) throw invalid({ path: 'project', message: `"${body.project}" is no managed project` });
     if (projects && !projects.includes(project)) throw forbidden();
@@ -97,7 +97,7 @@ export class FilingDesk {
     if (stranger !== undefined) throw invalid({ path: 'accused', message: `"${stranger}" is no user` });
     const rules =
       rulebook !== null && version !== null
-        ? await this.rules.forVersion({ rulebook, version, project, arrivedAt })
+        ? await this.rules.forVersion({ rulebook, version, project, arrivedAt, place: { path, stamp, now } })
         : undefined;
     if (!rules) throw invalid({ path: 'rulebook', message: `"${rulebook ?? ''}" is no rulebook in force` });
     const unknown = unknownTerm(rules.rulebook, { category: body.category });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarsModule } from '../calendars/module.js';
 import { EngineModule } from '../engine/module.js';
 import { RulebooksModule } from '../rulebooks/module.js';
 import { CommandsController } from './commands.controller.js';
@@ -13,7 +14,7 @@ import { RulesFinder } from './rules.js';
 import { SignalsController } from './signals.controller.js';
 
 @Module({
-  imports: [EngineModule, RulebooksModule],
+  imports: [EngineModule, CalendarsModule, RulebooksModule],
   controllers: [ComplaintsController, FilingController, CommandsController, SignalsController, ComplaintFileController],
   providers: [ComplaintReader, FilingDesk, CommandDesk, HistoryReader, RulesFinder],
   exports: [ComplaintReader, RulesFinder],

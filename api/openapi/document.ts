@@ -6,9 +6,11 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { ApiModule } from '../module.js';
 import type { ApiOptions } from '../options.js';
 import { batchSchemas } from './schemas/batches.js';
+import { calendarSchemas } from './schemas/calendars.js';
 import { complaintSchemas } from './schemas/complaint.js';
 import { houseSchemas } from './schemas/house.js';
 import { inputSchemas } from './schemas/inputs.js';
+import { matterSchemas } from './schemas/matters.js';
 import { rulebookSchemas } from './schemas/rulebooks.js';
 import { particularSchemas } from './schemas/particulars.js';
 import { rehearsalSchemas } from './schemas/rehearsals.js';
@@ -32,9 +34,11 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     ...houseSchemas,
     ...particularSchemas,
     ...batchSchemas,
+    ...calendarSchemas,
     ...rehearsalSchemas,
     ...rulebookSchemas,
     ...inputSchemas,
+    ...matterSchemas,
     ...paperSchemas,
   };
   const document = { ...made, paths: tagged(made.paths), components: { ...made.components, schemas } };

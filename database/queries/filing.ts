@@ -1,12 +1,13 @@
 /** What filing a complaint needs to know, in one round trip. */
 import type { DataSource } from 'typeorm';
 import { run, type Statement } from '../sql.js';
+import { stampColumn } from './calendars.js';
 import { versionAt } from './rulebooks.js';
 
 const statement: Statement = {
   name: 'filing',
   text: `select nextval('complaint_numbers')::int as ordinal, p.id as project,
-      r.id as rulebook, v.version,
+      r.id as rulebook, v.version, array_remove(array[p.id, c.id, g.id], null) as path, ${stampColumn} as stamp,
       array(select a from unnest($2::text[]) a where not exists (select from users u where u.id = a)) as strangers
     from (select) one left join lateral (
       select * from organisation where (id = $1 or name = $1) and tier = 'project' order by (id = $1) desc limit 1
@@ -27,6 +28,10 @@ export interface Filing {
   rulebook: string | null;
   /** Of that rulebook, the one that binds what arrived then; null when none is in force. */
   version: number | null;
+  /** The project and the nodes above it, the nearest first. */
+  path: string[];
+  /** Of the latest change of a calendar. */
+  stamp: number;
   /** Those of the named users that are none. */
   strangers: string[];
 }

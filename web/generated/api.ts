@@ -291,6 +291,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints that may be the same matter as one that is being written down, each with why */
+        get: operations["listSimilar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}": {
         parameters: {
             query?: never;
@@ -863,6 +880,40 @@ export interface paths {
         put?: never;
         /** Command markUnclosed: MarkedUnclosed */
         post: operations["markUnclosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/matches/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that two complaints are the same matter, are not, or that it is open again */
+        post: operations["sayOfMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/matter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complaints on the same matter, and those that may be */
+        get: operations["getMatter"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2261,6 +2312,32 @@ export interface components {
              */
             until: string;
         };
+        Alike: {
+            /** Format: date-time */
+            arrivedAt: string;
+            category?: string;
+            channel: string;
+            complainant: {
+                anonymous?: boolean;
+                name?: string;
+                room?: string;
+            };
+            id: string;
+            match?: components["schemas"]["Likeness"];
+            mergedInto?: string;
+            number: string;
+            /** @description What its complainant has not been told yet of where it goes on */
+            owed: number;
+            people: number;
+            severity: components["schemas"]["Severity"];
+            status: components["schemas"]["Status"];
+            text: string;
+            /** @description How often it was complained of: the filing, and every time after */
+            times: number;
+        };
+        AlikeList: {
+            items: components["schemas"]["Alike"][];
+        };
         AppealInput: {
             number: number;
             reason: string;
@@ -3080,6 +3157,19 @@ export interface components {
             minutes: number;
             share: number;
         };
+        Likeness: {
+            /** Format: date-time */
+            at: string;
+            by?: components["schemas"]["Named"];
+            reasons: {
+                about?: string[];
+                /** @enum {string} */
+                kind: "quoted" | "sameThing" | "sameFault" | "sameWords" | "samePlace" | "sameComplainant" | "otherProject" | "otherTime" | "otherPlace" | "otherRoom" | "otherThing" | "otherFault" | "otherCategory" | "unknownPlace";
+            }[];
+            score: number;
+            /** @enum {string} */
+            state: "suggested" | "linked" | "confirmed" | "undone";
+        };
         LowerSeverityInput: {
             reason: string;
             /** @enum {string} */
@@ -3087,6 +3177,23 @@ export interface components {
         };
         MarkUnclosedInput: {
             analysis: string;
+        };
+        MatchInput: {
+            /** @enum {string} */
+            state: "confirmed" | "undone" | "suggested";
+        };
+        Matter: {
+            /** @description They wait for a person’s word */
+            doubtful: components["schemas"]["Alike"][];
+            id: string | null;
+            members: components["schemas"]["Alike"][];
+            /** @description Other complainants within a month */
+            others: number;
+            /** @description Different complainants, a collective with its people */
+            people: number;
+            times: number;
+            /** @description A person found them to be another matter */
+            undone: components["schemas"]["Alike"][];
         };
         MergeInput: {
             into: string;
@@ -5364,6 +5471,7 @@ export interface operations {
                 clock?: string;
                 reworked?: boolean;
                 rated?: string;
+                matter?: string;
                 mine?: boolean;
                 overdue?: boolean;
                 suspended?: boolean;
@@ -5489,6 +5597,67 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilar: {
+        parameters: {
+            query: {
+                project: string;
+                text: string;
+                category?: string;
+                room?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Complaints that may be the same matter as one that is being written down, each with why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeList"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8688,6 +8857,145 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayOfMatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchInput"];
+            };
+        };
+        responses: {
+            /** @description Says that two complaints are the same matter, are not, or that it is open again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The complaints on the same matter, and those that may be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
