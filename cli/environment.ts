@@ -25,6 +25,12 @@ export interface Settings {
   proofFolder?: string;
   /** The browser of the end-to-end tests. */
   chromiumPath?: string;
+  /** The server that sends e-mail; without one none is sent. */
+  smtpUrl?: string;
+  /** Who e-mail is from. */
+  mailFrom?: string;
+  /** Robots and webhooks may be in the operator's own network, and without https. */
+  privateChannels: boolean;
   logLevel: string;
   /** True when a human may be waiting at a terminal. */
   interactive: boolean;
@@ -48,6 +54,8 @@ export function readSettings(env: Environment = process.env): Settings {
     masterKeysFile: text(env, 'HUIYIN_MASTER_KEYS'),
     proofFolder: text(env, 'HUIYIN_PROOF'),
     chromiumPath: text(env, 'CHROMIUM_PATH'),
+    ...mail(env),
+    privateChannels: oneOf(env, 'HUIYIN_PRIVATE_CHANNELS', ['yes', 'no'], 'no') === 'yes',
     logLevel: oneOf(env, 'HUIYIN_LOG_LEVEL', logLevels, 'info'),
     interactive: process.stdout.isTTY,
   };
@@ -70,6 +78,9 @@ export function childEnvironment(
     HUIYIN_MASTER_KEYS: settings.masterKeysFile,
     HUIYIN_PROOF: settings.proofFolder,
     CHROMIUM_PATH: settings.chromiumPath,
+    SMTP_URL: settings.smtpUrl,
+    MAIL_FROM: settings.mailFrom,
+    HUIYIN_PRIVATE_CHANNELS: settings.privateChannels ? 'yes' : undefined,
     HUIYIN_LOG_LEVEL: settings.logLevel,
     ...more,
   };
@@ -105,6 +116,21 @@ function databaseUrl(env: Environment, name: string): string | undefined {
   const given = text(env, name);
   if (given === undefined || /^postgres(ql)?:\/\/[^\s]+\/[^\s]+$/.test(given)) return given;
   throw new PlainError(`${name} is not a database address; one looks like postgres://user:password@host:5432/huiyin.`);
+}
+
+function mail(env: Environment): Pick<Settings, 'smtpUrl' | 'mailFrom'> {
+  const smtpUrl = text(env, 'SMTP_URL');
+  const mailFrom = text(env, 'MAIL_FROM');
+  if (smtpUrl !== undefined && !(/^smtps?:\/\//.test(smtpUrl) && URL.canParse(smtpUrl))) {
+    throw new PlainError('SMTP_URL is no mail server; one looks like smtp://user:password@mail.example.com:587.');
+  }
+  if (mailFrom !== undefined && !/^([^<>\r\n]*<)?[^\s@<>,]+@[^\s@<>,]+>?$/.test(mailFrom)) {
+    throw new PlainError(
+      `MAIL_FROM is '${mailFrom}', but a sender looks like huiyin@example.com or Huiyin <huiyin@example.com>.`,
+    );
+  }
+  if (smtpUrl && !mailFrom) throw new PlainError('SMTP_URL is set: MAIL_FROM must say who e-mail is from.');
+  return { smtpUrl, mailFrom };
 }
 
 function webUrl(env: Environment, name: string): string | undefined {

@@ -13,9 +13,10 @@ import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
 import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
+import { postOf } from './post.js';
 import { type Running, serviceCommand } from './process/service.js';
-import { teller } from './tell.js';
 import { proofPlaceOf } from './proof.js';
+import { teller } from './tell.js';
 import { openKeyring } from './vault.js';
 
 const onFault = (error: unknown) => say(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -47,6 +48,7 @@ async function startWorker(settings: Settings): Promise<Running> {
     dataSource,
     library: readLibrary(join(projectFolder, 'rulebooks')),
     tell: teller(dataSource, client),
+    post: postOf(settings),
     onFault,
   });
   const batches = watchBatches(dataSource, client);

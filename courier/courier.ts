@@ -2,6 +2,8 @@
 import type { DataSource } from 'typeorm';
 import { listenToChanges } from '../database/changes.js';
 import type { Library } from '../documents/library.js';
+import { deliver } from './delivery/deliver.js';
+import type { Post } from './delivery/send.js';
 import { startLoop } from './loop.js';
 import { createReaders } from './readers/index.js';
 import { sort } from './sorter.js';
@@ -14,15 +16,26 @@ export interface CourierOptions {
   library: Library;
   /** Hands signals to complaints' workflows. */
   tell: Tell;
+  /** By what notices leave the house. */
+  post: Post;
   /** Told of what failed and will be tried again. */
   onFault: (error: unknown) => void;
 }
 
 /** Runs until it is stopped; any number of processes may run one. */
-export function startCourier({ dataSource, library, tell, onFault }: CourierOptions): { stop: () => Promise<void> } {
-  const readers = createReaders({ library });
+export function startCourier(options: CourierOptions): { stop: () => Promise<void> } {
+  const { dataSource, library, tell, post, onFault } = options;
+  const now = () => Date.now();
+  const readers = createReaders({ library, notices: { mail: post.mailer !== undefined, now } });
+  const delivery = startLoop({ work: () => deliver({ dataSource, post, now, onFault }), every: 2_000, onFault });
+  const sortAndWake = async () => {
+    const more = await sort(dataSource, readers, onFault);
+    if (!more) delivery.wake();
+    return more;
+  };
   const loops = [
-    startLoop({ work: () => sort(dataSource, readers, onFault), every: 5_000, onFault }),
+    startLoop({ work: sortAndWake, every: 5_000, onFault }),
+    delivery,
     startLoop({ work: () => drain(dataSource, tell, onFault), every: 2_000, onFault }),
     startLoop({ work: () => sweep(dataSource, Date.now()), every: 3_600_000, onFault }),
   ];
@@ -32,6 +45,7 @@ export function startCourier({ dataSource, library, tell, onFault }: CourierOpti
     async stop() {
       await deaf();
       await Promise.all(loops.map((loop) => loop.stop()));
+      post.mailer?.close();
     },
   };
 }

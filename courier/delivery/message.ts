@@ -1,0 +1,42 @@
+/** What a message says, from its notices: made anew each time from the events themselves. */
+import type { DueNotice } from '../../database/queries/deliveries.js';
+import type { Way } from '../../domain/notice/notice.js';
+import { noticeWords, type NoticeLanguage, type NoticeText, say } from '../../domain/notice/say.js';
+
+/** A notice as it is told. */
+export interface Item extends NoticeText {
+  /** Where its complaint is read. */
+  link?: string;
+}
+
+export interface Message {
+  /** The same for the same message, sent again or not. */
+  key: string;
+  title: string;
+  items: Item[];
+  language: NoticeLanguage;
+}
+
+/** `publicUrl`: where people reach the pages, without a slash at the end. */
+export function messageOf(
+  key: string,
+  notices: readonly DueNotice[],
+  { way, language, publicUrl }: { way: Way; language: NoticeLanguage; publicUrl: string | undefined },
+): Message {
+  const items = notices.flatMap((notice) => itemOf(notice, way, language, publicUrl) ?? []);
+  const [first] = items;
+  const title = items.length === 1 && first ? first.title : noticeWords[language].digest(items.length);
+  return { key, title, items, language };
+}
+
+function itemOf(
+  { content, event, complaint, project }: DueNotice,
+  way: Way,
+  language: NoticeLanguage,
+  publicUrl: string | undefined,
+): Item | undefined {
+  if (content) return content;
+  if (!event || !complaint) return undefined;
+  const text = say({ event, complaint, project: project ?? complaint.project }, way, language);
+  return { ...text, ...(publicUrl ? { link: `${publicUrl}/complaints/${complaint.id}` } : {}) };
+}

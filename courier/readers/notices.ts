@@ -1,0 +1,116 @@
+/** Decides who is told of what happened, and writes it down as notices. */
+import {
+  audienceOf,
+  ownNotices,
+  type ProjectAudience,
+  type Recipient,
+} from '../../database/queries/notice-audience.js';
+import { addNotices, type NewNotice } from '../../database/queries/notices.js';
+import { isConflicted } from '../../domain/complaint/conflict.js';
+import { type Audience, isUrgent, kindOf, type Way } from '../../domain/notice/notice.js';
+import { wayOf } from '../../domain/notice/channel.js';
+import { sayToComplainant } from '../../domain/notice/say-to-complainant.js';
+import { type NoticeRule, type NoticeTable, rulesFor } from '../../domain/notice/table.js';
+import { timingOf, usualPreferences, wants } from '../../domain/notice/timing.js';
+import type { Reader, Told } from '../told.js';
+
+export interface NoticeMeans {
+  /** Whether e-mail can be sent at all: what could not be would only pile up. */
+  mail: boolean;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+// what comes to light only now is no news any more
+const stale = 7 * 86_400_000; // ms
+
+/** The reader that makes notices. */
+export function noticeReader({ mail, now }: NoticeMeans): Reader {
+  return {
+    name: 'notices',
+    async read(tx, told) {
+      const at = now();
+      const fresh = told.filter(({ event }) => at - Date.parse(event.at) < stale);
+      const rulebookOf = ({ complaint: { rulebook } }: Told) => `${rulebook.id}@${rulebook.version}`;
+      const own = await ownNotices(tx, [...new Set(fresh.map(rulebookOf))]);
+      const wanted = fresh
+        .map((one) => ({ one, rules: rulesFor(one.event, own.get(rulebookOf(one)) ?? noTable) }))
+        .filter(({ rules }) => rules.length > 0);
+      if (wanted.length === 0) return;
+      const projects = [...new Set(wanted.map(({ one }) => one.complaint.project))];
+      const audiences = await audienceOf(tx, projects);
+      const notices = wanted.flatMap(({ one, rules }) => {
+        const around = audiences.get(one.complaint.project) ?? { staff: [], channels: [] };
+        return rules.flatMap((rule) => noticesOf(one, rule, around, at));
+      });
+      await addNotices(tx, once(notices.filter(({ way }) => mail || way !== 'email')));
+    },
+  };
+}
+
+const noTable: NoticeTable = {};
+
+/** One who is told by several rules is told once. */
+function once(notices: NewNotice[]): NewNotice[] {
+  return [...new Map(notices.map((one) => [`${one.about} ${one.way} ${one.recipient}`, one])).values()];
+}
+
+function noticesOf({ event, complaint }: Told, rule: NoticeRule, around: ProjectAudience, now: number): NewNotice[] {
+  const urgent = isUrgent(complaint);
+  const kind = kindOf(event.type);
+  const base = {
+    about: `${complaint.id}/${event.seq}`,
+    complaint: { id: complaint.id, seq: event.seq },
+    mark: rule.mark,
+    kind,
+    urgent,
+    digest: false,
+    notBefore: new Date(now),
+  };
+  const toChannels = around.channels
+    .filter((channel) => channel.audience.includes(rule.audience) && rule.ways.includes(wayOf(channel.kind)))
+    .map(({ id, kind: make }) => ({
+      ...base,
+      way: wayOf(make),
+      recipient: id,
+      address: { key: `channel:${id}`, channel: id },
+    }));
+  if (rule.audience === 'complainant') {
+    if (!complaint.complainant.email || !rule.ways.includes('email')) return toChannels;
+    // nobody is written to who would be told nothing
+    if (!sayToComplainant({ event, complaint, project: '' }, 'zh')) return toChannels;
+    const address = { key: `complainant:${complaint.id}` };
+    return [...toChannels, { ...base, way: 'email', recipient: 'complainant', address }];
+  }
+  const actor = 'user' in event.actor ? event.actor.user : undefined;
+  const people = peopleOf(rule.audience, complaint, around.staff).filter(
+    ({ id }) => id !== actor && !isConflicted(complaint, id),
+  );
+  const toPeople = people.flatMap((person) => {
+    const preferences = { ...usualPreferences, ...person.preferences };
+    const by = (way: Way) => rule.ways.includes(way) && wants(preferences, kind, way, urgent);
+    const { notBefore, digest } = timingOf(preferences, urgent, now, complaint.zone);
+    const address = { key: `user:${person.id}`, user: person.id };
+    return [
+      ...(by('inbox') ? [{ ...base, way: 'inbox' as const, recipient: person.id, address: null }] : []),
+      ...(by('email')
+        ? [{ ...base, way: 'email' as const, recipient: person.id, address, digest, notBefore: new Date(notBefore) }]
+        : []),
+    ];
+  });
+  return [...toChannels, ...toPeople];
+}
+
+function peopleOf(audience: Audience, complaint: Told['complaint'], staff: Recipient[]): Recipient[] {
+  const named = namedOf(audience, complaint);
+  if (named) return staff.filter(({ id }) => named.includes(id));
+  return staff.filter(({ roles }) => (roles as string[]).includes(audience));
+}
+
+/** Those who are told as persons, not by role. */
+function namedOf(audience: Audience, complaint: Told['complaint']): string[] | undefined {
+  if (audience === 'handler') return complaint.handler ? [complaint.handler] : [];
+  if (audience === 'assisting') return complaint.assisting;
+  if (audience === 'firstReceiver') return complaint.firstReceiver ? [complaint.firstReceiver] : [];
+  return undefined;
+}
