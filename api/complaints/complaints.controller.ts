@@ -35,6 +35,7 @@ export class ComplaintsController {
       'clock?': { type: 'string', description: 'A clock and its state: arrive:missed, revisit:met' },
       'reworked?': flag,
       'rated?': { type: 'string', description: 'An item of a survey and what was said of it: greening:dissatisfied' },
+      'matter?': { type: 'string', description: 'Those on one matter' },
       'mine?': flag,
       'overdue?': flag,
       'suspended?': flag,

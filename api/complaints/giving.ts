@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
-import { seqOf } from '../../database/queries/complaint.js';
 import { strangers } from '../../database/queries/filing.js';
 import { firstSeen } from '../../database/queries/requests.js';
 import type { SignalName } from '../../domain/complaint/signals.js';
@@ -12,6 +11,7 @@ import { personOf } from '../kernel/access.js';
 import { digestOf, idFrom } from '../kernel/digest.js';
 import { invalid, Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
+import { merging } from './merging.js';
 import { ComplaintReader } from './reader.js';
 import { RulesFinder } from './rules.js';
 
@@ -46,20 +46,24 @@ export class CommandDesk {
         : firstSeen(this.options.dataSource, updateId, requestHash),
       command === 'changeRulebook' ? this.offered(viewer, id, input) : undefined,
       this.reader.seq(viewer, id),
-      this.checkReferences(viewer, id, input as Record<string, unknown>),
+      this.checkReferences(input as Record<string, unknown>),
     ]);
     if (seen.hash !== requestHash) throw new Problem(422, 'key-reused');
     // the same however often it is sent: the engine may lose it after the worker has decided it
     const at = new Date(seen.at).toISOString();
-    const answer = await this.engine.give(
-      { id, command, updateId },
-      {
-        ...{ input: { ...input }, person: personOf(viewer), requestHash, at },
-        ...(offered ? { rulebook: offered } : {}),
-        ...(ifSeq === undefined ? {} : { ifSeq }),
-      },
-      () => this.restart(viewer, id),
-    );
+    const given = () =>
+      this.engine.give(
+        { id, command, updateId },
+        {
+          ...{ input: { ...input }, person: personOf(viewer), requestHash, at },
+          ...(offered ? { rulebook: offered } : {}),
+          ...(ifSeq === undefined ? {} : { ifSeq }),
+        },
+        () => this.restart(viewer, id),
+      );
+    const { into } = input as { into?: unknown };
+    const isMerge = command === 'merge' && typeof into === 'string';
+    const answer = await (isMerge ? merging(this.options.dataSource, viewer, { id, into }, given) : given());
     const { requestHash: _, ...shown } = answer;
     return shown;
   }
@@ -81,11 +85,7 @@ export class CommandDesk {
     return this.rules.restart(complaint);
   }
 
-  private async checkReferences(
-    viewer: Viewer,
-    id: string,
-    { handler, accused, into }: Record<string, unknown>,
-  ): Promise<void> {
+  private async checkReferences({ handler, accused }: Record<string, unknown>): Promise<void> {
     const users = [handler, ...(Array.isArray(accused) ? (accused as unknown[]) : [])].filter(
       (one) => typeof one === 'string',
     );
@@ -95,9 +95,5 @@ export class CommandDesk {
         throw invalid({ path: stranger === handler ? 'handler' : 'accused', message: `"${stranger}" is no user` });
       }
     }
-    if (typeof into !== 'string') return;
-    if (into === id) throw invalid({ path: 'into', message: 'is the complaint itself' });
-    const other = await seqOf(this.options.dataSource, into, viewer.projects);
-    if (other === undefined) throw invalid({ path: 'into', message: 'is no complaint' });
   }
 }

@@ -72,6 +72,12 @@ export class ListQuery {
   })
   rated?: string;
 
+  /** Those on one matter. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  matter?: string;
+
   /** Those that the viewer handles. */
   @Flag()
   mine?: boolean;

@@ -53,6 +53,8 @@ export interface Filters {
   /** With a deadline that is missed and not met. */
   overdue?: boolean;
   suspended?: boolean;
+  /** Those on one matter. */
+  matter?: string;
   /** Every word of it occurs in number, text, complainant, findings or plan. */
   q?: string;
   arrivedFrom?: string;
@@ -119,6 +121,8 @@ function conditions(filters: Filters, value: (given: unknown) => string): string
   if (filters.suspended !== undefined) where.push(`c.suspended = ${value(filters.suspended)}`);
   if (filters.arrivedFrom) where.push(`c.arrived_at >= ${value(filters.arrivedFrom)}::timestamptz`);
   if (filters.arrivedTo) where.push(`c.arrived_at < ${value(filters.arrivedTo)}::timestamptz`);
+  if (filters.matter)
+    where.push(`c.id in (select complaint_id from matter_members where matter_id = ${value(filters.matter)})`);
   if (filters.q?.trim()) where.push(fullText(filters.q, value));
   return where;
 }

@@ -58,7 +58,7 @@ export const echoChanges: Changes = {
   }),
   ParentTold: ({ owedEchoes = [] }, { what, event, form, text, at }) => ({
     heardUpTo: event,
-    owedEchoes: [...owedEchoes, { what, at, ...given({ form, text }) } as OwedEcho],
+    owedEchoes: [...owedEchoes, { what, at, ...given({ form, text }) }],
   }),
   PassedOn: () => ({ owedEchoes: [] }),
 };

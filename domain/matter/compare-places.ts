@@ -20,10 +20,10 @@ export function comparePlaces(a: Features, b: Features): PlacesCompared {
     if (one === undefined || other === undefined) return;
     if (one === other) {
       same = true;
-      reasons.push({ kind: 'samePlace', about: [`${one}${name}`] });
+      reasons.push({ kind: 'samePlace', ...say(name, [one]) });
     } else {
       apart = true;
-      reasons.push({ kind, about: [`${one}${name}`, `${other}${name}`] });
+      reasons.push({ kind, ...say(name, [one, other]) });
     }
   };
   // what everybody shares is not where one lives
@@ -46,6 +46,10 @@ export function comparePlaces(a: Features, b: Features): PlacesCompared {
   if (!known) reasons.push({ kind: 'unknownPlace' });
   return { same: same && !apart, apart, known, reasons };
 }
+
+// a flat is somebody's home: it is not told to others
+const say = (name: string, numbers: string[]): { about?: string[] } =>
+  name === '室' ? {} : { about: numbers.map((one) => `${one}${name}`) };
 
 // the east gate is not the west gate, but it may well be in phase two
 const kinds = [/门$/, /^b\d/, /期$/, /^[东南西北]+区$/, /^[a-z]区$/, /侧$/];

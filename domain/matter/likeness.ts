@@ -5,21 +5,23 @@ import { type Account, type Features, featuresOf } from './features.js';
 export const bands = ['same', 'doubtful', 'other'] as const;
 export type Band = (typeof bands)[number];
 
-export type ReasonKind =
-  | 'quoted'
-  | 'sameThing'
-  | 'sameFault'
-  | 'sameWords'
-  | 'samePlace'
-  | 'sameComplainant'
-  | 'otherProject'
-  | 'otherTime'
-  | 'otherPlace'
-  | 'otherRoom'
-  | 'otherThing'
-  | 'otherFault'
-  | 'otherCategory'
-  | 'unknownPlace';
+export const reasonKinds = [
+  'quoted',
+  'sameThing',
+  'sameFault',
+  'sameWords',
+  'samePlace',
+  'sameComplainant',
+  'otherProject',
+  'otherTime',
+  'otherPlace',
+  'otherRoom',
+  'otherThing',
+  'otherFault',
+  'otherCategory',
+  'unknownPlace',
+] as const;
+export type ReasonKind = (typeof reasonKinds)[number];
 
 /** A reason and what it is about: `{kind: 'otherPlace', about: ['3栋', '5栋']}`. */
 export interface Reason {
