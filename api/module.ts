@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { BacktestsModule } from './backtests/module.js';
 import { BatchesModule } from './batches/module.js';
 import { CalendarsModule } from './calendars/module.js';
@@ -10,12 +10,14 @@ import { DutyPeriodsModule } from './duty-periods/module.js';
 import { EventsModule } from './events/module.js';
 import { HealthModule } from './health/module.js';
 import { AccessGuard } from './kernel/access.js';
+import { ActKeeper } from './kernel/acts.js';
 import { ProblemFilter } from './kernel/problem-filter.js';
 import { ApiOptions } from './options.js';
 import { MattersModule } from './matters/module.js';
 import { PapersModule } from './papers/module.js';
 import { ProcessesModule } from './processes/module.js';
 import { MovesModule } from './moves/module.js';
+import { ProofModule } from './proof/module.js';
 import { ProjectsModule } from './projects/module.js';
 import { RehearsalsModule } from './rehearsals/module.js';
 import { RulebooksModule } from './rulebooks/module.js';
@@ -51,6 +53,7 @@ import { UsersModule } from './users/module.js';
     BacktestsModule,
     StatisticsModule,
     EventsModule,
+    ProofModule,
     HealthModule,
   ],
 })
@@ -61,6 +64,7 @@ export class ApiModule {
       providers: [
         { provide: ApiOptions, useValue: options },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: ActKeeper },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: [ApiOptions],

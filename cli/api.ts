@@ -9,6 +9,7 @@ import { type Settings } from './environment.js';
 import { distFolder, projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { type Running, serviceCommand } from './process/service.js';
+import { proofPlaceOf } from './proof.js';
 import { openKeyring } from './vault.js';
 
 /** Runs the API and the web pages. */
@@ -28,6 +29,7 @@ async function startApi(settings: Settings): Promise<Running> {
     dataSource,
     client: new Client({ connection, namespace: temporalNamespace, dataConverter: vaultConverter(keyring) }),
     saltOf: keyring.saltOf,
+    proof: proofPlaceOf(settings),
     taskQueue,
     library: readLibrary(join(projectFolder, 'rulebooks')),
     webFolder: join(distFolder, 'web'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { repair } from '../database/check.js';
+import { alteredActs } from '../database/queries/acts.js';
 import { createDataSource } from '../database/data-source.js';
 import { calendarFor, readLibrary } from '../documents/library.js';
 import { deadlinesOf } from '../domain/complaint/deadlines.js';
@@ -53,6 +54,9 @@ export const command: Command = {
         const place = proofPlaceOf(settings);
         const checkpoints = await place.checkpoints();
         tell(await verifyChronicle(dataSource, checkpoints, await place.publicKey()));
+        const acts = await alteredActs(dataSource);
+        tell(acts.altered.map((act): Finding => ({ what: 'act-altered', act })));
+        tell(acts.missing.map((act): Finding => ({ what: 'act-missing', act })));
         process.stdout.write(`${checkpoints.length} checkpoints, the last of ${checkpoints.at(-1)?.at ?? 'never'}\n`);
       }
       process.stdout.write(`${ids.length} complaints, ${wrong} findings\n`);
@@ -107,8 +111,8 @@ async function running(dataFolder: string, part: string): Promise<{ url?: string
   return parts?.[part];
 }
 
-const inWords = ({ what, complaint, seq, position, path }: Finding): string =>
-  `${[complaint, seq && `event ${seq}`, position && `position ${position}`, path].filter(Boolean).join(', ')}: ${words[what]}\n`;
+const inWords = ({ what, complaint, act, seq, position, path }: Finding): string =>
+  `${[complaint, act, seq && `event ${seq}`, position && `position ${position}`, path].filter(Boolean).join(', ')}: ${words[what]}\n`;
 
 const words: Record<Finding['what'], string> = {
   'event-altered': 'the event is not what its digest was made of',
@@ -127,4 +131,6 @@ const words: Record<Finding['what'], string> = {
   'checkpoint-missing': 'a checkpoint before this one is missing',
   'checkpoint-differs': 'the chronicle is not what was signed here',
   'history-differs': "the workflow's own history says otherwise",
+  'act-altered': 'what somebody did is not what was entered',
+  'act-missing': 'what somebody did was entered and is gone',
 };

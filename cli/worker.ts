@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createActivities } from '../activities/index.js';
 import { startLoop } from '../courier/loop.js';
 import { startCourier } from '../courier/courier.js';
+import { enterActs } from '../database/queries/acts.js';
 import { createDataSource } from '../database/data-source.js';
 import { readLibrary } from '../documents/library.js';
 import { taskQueue } from '../workflows/messages.js';
@@ -54,7 +55,11 @@ async function startWorker(settings: Settings): Promise<Running> {
   const batches = watchBatches(dataSource, client);
   const place = proofPlaceOf(settings);
   const marks = startLoop({
-    work: async () => (await place.mark(dataSource, new Date()), false),
+    work: async () => {
+      while (await enterActs(dataSource));
+      await place.mark(dataSource, new Date());
+      return false;
+    },
     every: 60_000,
     onFault,
   });

@@ -22,6 +22,7 @@ import { Start1790000000000 } from './migrations/1790000000000-start.js';
 import { RulebookVersions1790000010000 } from './migrations/1790000010000-rulebook-versions.js';
 import { Rehearsals1792000000000 } from './migrations/1792000000000-rehearsals.js';
 import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
+import { Acts1795000001000 } from './migrations/1795000001000-acts.js';
 import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
 import { Notices1790100000100 } from './migrations/1790100000100-notices.js';
 import { Batches1790200000000 } from './migrations/1790200000000-batches.js';
@@ -89,6 +90,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Notices1790100000100,
       Rehearsals1792000000000,
       Proof1795000000000,
+      Acts1795000001000,
       Batches1790200000000,
       Matters1790300000000,
       Calendars1790300000000,

@@ -25,13 +25,17 @@ export interface Finding {
     /** The chronicle at a checkpoint is not what was signed. */
     | 'checkpoint-differs'
     /** The workflow's own history says otherwise. */
-    | 'history-differs';
+    | 'history-differs'
+    /** What somebody did is not what was entered, or is gone. */
+    | 'act-altered'
+    | 'act-missing';
   complaint?: string;
   seq?: number;
   /** Of the chronicle, or of a checkpoint. */
   position?: number;
   /** A field of the row. */
   path?: string;
+  act?: string;
 }
 
 /** What is told and needs no one to act on it. */

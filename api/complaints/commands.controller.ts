@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../../database/queries/access.js';
 import { commands } from '../../domain/complaint/commands/index.js';
 import { ForReaders, Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { Conditions, type RequestConditions } from '../kernel/conditions.js';
 import { inputClass } from '../kernel/derived-input.js';
 import { InputPipe } from '../kernel/input-pipe.js';
@@ -13,6 +14,7 @@ import { text } from '../openapi/schema.js';
 import { CommandDesk } from './giving.js';
 
 @Controller('api/complaints')
+@NoAct()
 @ForReaders()
 export class CommandsController {
   constructor(private readonly desk: CommandDesk) {}

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../../database/queries/access.js';
 import { For, ForReaders, Who } from '../kernel/access.js';
+import { Kept } from '../kernel/acts.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
 import { archive } from './archive.js';
@@ -17,6 +18,7 @@ export class ComplaintFileController {
   ) {}
 
   @Get(':id/history')
+  @Kept()
   @For('auditor')
   @Described({
     id: 'getHistory',
@@ -31,6 +33,7 @@ export class ComplaintFileController {
   }
 
   @Get(':id/archive')
+  @Kept()
   @ForReaders()
   @Described({
     id: 'getArchive',

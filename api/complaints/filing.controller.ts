@@ -3,6 +3,7 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../../database/queries/access.js';
 import { Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { Conditions, type RequestConditions } from '../kernel/conditions.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
@@ -10,6 +11,7 @@ import { FilingDesk } from './filing.js';
 import { IntakeInput } from './intake-input.js';
 
 @Controller('api/complaints')
+@NoAct()
 export class FilingController {
   constructor(private readonly desk: FilingDesk) {}
 

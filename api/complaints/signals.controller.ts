@@ -3,6 +3,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import type { SignalName } from '../../domain/complaint/signals.js';
 import { For, Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { inputClass } from '../kernel/derived-input.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
@@ -12,6 +13,7 @@ import { CommandDesk } from './giving.js';
 import { signalShapes } from './signal-inputs.js';
 
 @Controller('api/complaints')
+@NoAct()
 @For('reception', 'supervisor', 'handler', 'revisitor', 'company')
 export class SignalsController {
   constructor(private readonly desk: CommandDesk) {}

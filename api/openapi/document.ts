@@ -15,6 +15,7 @@ import { rulebookSchemas } from './schemas/rulebooks.js';
 import { particularSchemas } from './schemas/particulars.js';
 import { rehearsalSchemas } from './schemas/rehearsals.js';
 import { paperSchemas } from './schemas/papers.js';
+import { proofSchemas } from './schemas/proof.js';
 
 /** Where the document is committed, from the project's folder. */
 export const documentPath = 'api/openapi.json';
@@ -40,6 +41,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     ...inputSchemas,
     ...matterSchemas,
     ...paperSchemas,
+    ...proofSchemas,
   };
   const document = { ...made, paths: tagged(made.paths), components: { ...made.components, schemas } };
   delete (document as { servers?: unknown }).servers;

@@ -4,12 +4,14 @@ import { calendarFor } from '../../documents/library.js';
 import { CorePlayer } from '../../domain/rehearsal/core.js';
 import { perform, type Rehearsal } from '../../domain/rehearsal/perform.js';
 import { invalid } from '../kernel/problem.js';
+import { NoAct } from '../kernel/acts.js';
 import { Described } from '../openapi/described.js';
 import { ApiOptions } from '../options.js';
 import { RulebookVersions } from '../rulebooks/versions.js';
 import { played, readStoryline } from '../storylines/reading.js';
 
 @Controller('api/rehearsals')
+@NoAct()
 export class RehearsalsController {
   constructor(
     private readonly options: ApiOptions,

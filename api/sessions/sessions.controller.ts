@@ -7,6 +7,7 @@ import { commands } from '../../domain/complaint/commands/index.js';
 import { roleFor } from '../../domain/complaint/rights.js';
 import { filingRoles } from '../complaints/filing.js';
 import { Open, personOf, sessionCookie, Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
 import { ApiOptions } from '../options.js';
@@ -25,6 +26,7 @@ export class Credentials {
 }
 
 @Controller('api/session')
+@NoAct()
 export class SessionsController {
   constructor(
     private readonly desk: LoginDesk,

@@ -47,6 +47,21 @@ export async function seqOf(
   return found?.seq;
 }
 
+/** Ids of complaints that they may see, a page of them in order, and how many there are in all. */
+export async function complaintIds(
+  source: DataSource,
+  projects: string[] | null,
+  after: string,
+  limit: number,
+): Promise<{ ids: string[]; all: number }> {
+  const [found] = await source.query<{ ids: string[]; all: number }[]>(
+    `with seen as (select id from complaints where $1::text[] is null or project_id = any ($1))
+     select array(select id from seen where id > $2 order by id limit $3) as ids, (select count(*)::int from seen) as all`,
+    [projects, after, limit],
+  );
+  return found ?? { ids: [], all: 0 };
+}
+
 export type NamedEvent = ComplaintEvent & { actor: ComplaintEvent['actor'] & { name?: string } };
 
 const events: Statement = {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createReaders } from '../../courier/readers/index.js';
 import { sort } from '../../courier/sorter.js';
+import { alteredActs, enterActs, listActs } from '../../database/queries/acts.js';
 import { endOfChronicle } from '../../database/queries/chronicle.js';
 import { digestOf, hashOf } from '../../database/seal.js';
 import { verifyChronicle } from '../../proof/chronicle.js';
@@ -197,4 +198,38 @@ test('the chronicle takes no change, however it is asked', async () => {
   for (const sql of ['delete from chronicle', `update chronicle set hash = ''`, 'truncate chronicle']) {
     await expect(house.dataSource.query(sql)).rejects.toThrow('never changed');
   }
+});
+
+test('an auditor has a complaint, all of them and the chronicle verified, and that is an act of theirs', async () => {
+  const id = await told();
+  const auditor = await house.as('auditor');
+  expect((await auditor.get(`/api/complaints/${id}/proof`)).body).toMatchObject({ items: [] });
+  const [page, chronicle] = [await auditor.get('/api/proof/complaints'), await auditor.get('/api/proof/chronicle')];
+  expect(page.body.all).toBeGreaterThan(1);
+  expect(chronicle.body.verified).toBeGreaterThan(1);
+  await auditor.get(`/api/complaints/${id}/history`);
+  const { body } = await auditor.get(`/api/acts?user=auditor&about=${id}`);
+  expect((body.items as { act: string }[]).map(({ act }) => act)).toEqual(['getHistory', 'verifyComplaint']);
+  expect((await (await house.as('supervisor')).get('/api/acts')).status).toBe(403);
+  expect((await (await house.as('supervisor')).get(`/api/complaints/${id}/proof`)).status).toBe(403);
+});
+
+test('acts are entered, take no change, and one that was edited or deleted is found', async () => {
+  const { dataSource } = house;
+  const granted = await (await house.as('admin')).post('/api/tokens', { name: '巡检' });
+  expect(granted.status).toBe(201);
+  while (await enterActs(dataSource));
+  const [act] = await listActs(dataSource, { user: 'admin' }, 1);
+  expect(act).toMatchObject({ act: 'grantToken', about: { id: granted.body.id as string, fields: ['name'] } });
+  await expect(dataSource.query(`update acts set user_id = 'nobody' where id = $1`, [act?.id])).rejects.toThrow(
+    'never changed',
+  );
+  await expect(dataSource.query('delete from acts')).rejects.toThrow('never changed');
+  expect(await alteredActs(dataSource)).toEqual({ altered: [], missing: [] });
+  await dataSource.query('alter table acts disable trigger user');
+  await dataSource.query(`update acts set user_id = 'nobody' where id = $1`, [act?.id]);
+  expect((await alteredActs(dataSource)).altered).toEqual([act?.id]);
+  await dataSource.query('delete from acts where id = $1', [act?.id]);
+  await dataSource.query('alter table acts enable trigger user');
+  expect((await alteredActs(dataSource)).missing).toEqual([act?.id]);
 });

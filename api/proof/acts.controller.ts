@@ -1,0 +1,59 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { listActs } from '../../database/queries/acts.js';
+import { For } from '../kernel/access.js';
+import { InputPipe } from '../kernel/input-pipe.js';
+import { Described } from '../openapi/described.js';
+import { text } from '../openapi/schema.js';
+import { ApiOptions } from '../options.js';
+
+const pageSize = 50;
+const word = /^[\p{L}\p{N}._:@-]+$/u;
+const cursor = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
+
+export class ActsQuery {
+  @IsOptional()
+  @Matches(word)
+  @MaxLength(100)
+  user?: string;
+
+  @IsOptional()
+  @Matches(word)
+  @MaxLength(100)
+  act?: string;
+
+  @IsOptional()
+  @Matches(word)
+  @MaxLength(100)
+  about?: string;
+
+  @IsOptional()
+  @Matches(cursor)
+  after?: string;
+}
+
+@Controller('api/acts')
+@For('auditor')
+export class ActsController {
+  constructor(private readonly options: ApiOptions) {}
+
+  @Get()
+  @Described({
+    id: 'listActs',
+    summary: 'What people did beside the commands of complaints, the latest first',
+    query: { 'user?': text, 'act?': text, 'about?': text, 'after?': text },
+    answers: { 200: 'ActList' },
+    problems: [400],
+  })
+  async list(@Query(new InputPipe(ActsQuery)) { after, ...filter }: ActsQuery) {
+    const [, at, id] = cursor.exec(after ?? '') ?? [];
+    const rows = await listActs(
+      this.options.dataSource,
+      { ...filter, ...(at && id ? { after: { at, id } } : {}) },
+      pageSize + 1,
+    );
+    const items = rows.slice(0, pageSize);
+    const last = items.at(-1);
+    return { items, next: rows.length > pageSize && last ? `${last.at}_${last.id}` : null };
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ComplaintsModule } from '../complaints/module.js';
+import { ActsController } from './acts.controller.js';
+import { ProofController } from './proof.controller.js';
+
+@Module({ imports: [ComplaintsModule], controllers: [ProofController, ActsController] })
+export class ProofModule {}
