@@ -7,6 +7,7 @@ import { type Fence, project } from '../database/project.js';
 import type { Tools } from './batch/kind.js';
 import { type PageOutcome, workPage } from './batch/page.js';
 import { playPage } from './backtest.js';
+import { paperActivities } from './papers/papers.js';
 
 export type { BatchOrder };
 
@@ -32,6 +33,7 @@ export function createActivities(tools: Tools) {
     workPage: (order: BatchOrder): Promise<PageOutcome> => workPage(order, tools),
     /** The next page of a back-test, from where it stands; false when that was the last. */
     playPage: (id: string): Promise<boolean> => playPage(id, tools.dataSource),
+    ...paperActivities(tools),
   };
 }
 

@@ -9,6 +9,7 @@ import { createDataSource } from '../database/data-source.js';
 import { readLibrary } from '../documents/library.js';
 import { taskQueue } from '../workflows/messages.js';
 import { watchBatches } from './batches.js';
+import { watchPapers } from './papers.js';
 import { vaultConverter } from '../vault/converter.js';
 import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
@@ -34,25 +35,27 @@ async function startWorker(settings: Settings): Promise<Running> {
   const dataConverter = vaultConverter(keyring);
   const connection = await NativeConnection.connect({ address: temporalAddress });
   const client = new Client({ connection, namespace: temporalNamespace, dataConverter });
+  const library = readLibrary(join(projectFolder, 'rulebooks'));
   const worker = await Worker.create({
     connection,
     namespace: temporalNamespace,
     taskQueue,
     dataConverter,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ dataSource, client, saltOf: keyring.saltOf }),
+    activities: createActivities({ dataSource, client, saltOf: keyring.saltOf, calendars: library.calendars }),
     // a complaint waits for days: few are kept in memory, the rest is replayed when it is needed
     maxCachedWorkflows: 500,
     shutdownGraceTime: '5s',
   });
   const courier = startCourier({
     dataSource,
-    library: readLibrary(join(projectFolder, 'rulebooks')),
+    library,
     tell: teller(dataSource, client),
     post: postOf(settings),
     onFault,
   });
   const batches = watchBatches(dataSource, client);
+  const papers = watchPapers(dataSource, client, onFault);
   const place = proofPlaceOf(settings);
   const marks = startLoop({
     work: async () => {
@@ -69,7 +72,7 @@ async function startWorker(settings: Settings): Promise<Running> {
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       batches.stop();
-      await Promise.all([courier.stop(), marks.stop()]);
+      await Promise.all([courier.stop(), papers.stop(), marks.stop()]);
       await ended.catch(() => undefined);
       await connection.close();
       await dataSource.destroy();

@@ -11,6 +11,8 @@ export interface BatchTasks {
   ownCalendarChanged: { selection: Selection; node: string };
   /** Complaints go on under another version of their rulebook, by value. */
   changeRulebook: { selection: Selection; rulebook: Rulebook; reason: string; person: Person };
+  /** Unclosed complaints of a year are written off, each with its analysis. */
+  writeOff: { selection: Selection; analyses: Record<string, string>; person: Person };
 }
 
 export type BatchKindName = keyof BatchTasks;

@@ -86,7 +86,7 @@ const stepNames = {
 } as const;
 
 /**
- * Issues what is due, complete or not; answers whether it is issued now. What is public waits for its approval and is
+ * Issues what is due, complete or not; answers whether it is issued now. What needs approval waits for it and is
  * noted as overdue. Issued already: nothing happens.
  */
 export async function issueDue(dataSource: DataSource, id: string, at: Date): Promise<boolean> {
@@ -94,7 +94,7 @@ export async function issueDue(dataSource: DataSource, id: string, at: Date): Pr
     const found = await locked(tx, id);
     if (!found || found.paper.state === 'issued') return found !== undefined;
     const { paper } = found;
-    if (paper.public && paper.approves.length > 0 && !paper.approved) {
+    if (paper.approves.length > 0 && !paper.approved) {
       const [known] = await tx.query<unknown[]>(`select 1 from paper_steps where paper_id = $1 and step = 'overdue'`, [
         id,
       ]);
@@ -141,59 +141,6 @@ export async function missingOf(source: Source, paper: Paper): Promise<Missing[]
   });
 }
 
-/** Issues a correction of an issued paper; answers the id of the new one, or a refusal. */
-export async function correctPaper(
-  dataSource: DataSource,
-  id: string,
-  { input, by, at, newId, content }: CorrectOrder,
-): Promise<PaperRefusal | string> {
-  return await dataSource.transaction(async (tx) => {
-    const found = await locked(tx, id);
-    if (!found) throw new Error(`there is no paper ${id}`);
-    const { paper, scope, period, revision, acknowledgeHours } = found;
-    const now = moment(at.getTime(), paper.zone);
-    const judged = takeStep(paper, 'correct', input, by, now);
-    if (isRefused(judged)) return judged;
-    const rewritten = takeStep({ ...paper, state: 'draft' }, 'complete', { parts: input.parts ?? [] }, { ...by }, now);
-    if ((input.parts ?? []).length > 0 && isRefused(rewritten)) return rewritten;
-    const parts = isRefused(rewritten) ? paper.parts : rewritten.parts;
-    const { kind, node, addressee, complaint, rulebook, clauses, zone, approves, confirms, number = '' } = paper;
-    const corrects = { id, number, reason: input.reason ?? '' };
-    const head = {
-      node,
-      addressee,
-      complaint,
-      rulebook,
-      clauses,
-      zone,
-      period: paper.period,
-      approves,
-      confirms,
-      corrects,
-    };
-    const draft: DraftPaper = {
-      ...{ id: newId, kind, cutOff: paper.cutOff, due: now, content, parts },
-      ...(paper.public ? { public: true as const } : {}),
-      head: { ...head, ...(acknowledgeHours ? { acknowledgeHours } : {}) },
-    };
-    await draftPaper(tx, draft, { scope, period, revision: revision + 1, correctsId: id }, at);
-    await record(tx, id, 'corrected', at, by.id, input.reason);
-    const made = await locked(tx, newId);
-    // what was approved is approved anew
-    if (made && approves.length === 0) await issueLocked(tx, made.paper, at);
-    return newId;
-  });
-}
-
-export interface CorrectOrder {
-  input: StepInput;
-  by: Holder;
-  at: Date;
-  newId: string;
-  /** Made anew at the same cut-off, or as it was. */
-  content: Paper['content'];
-}
-
 /** Somebody above has it before them, or says so. */
 export async function receive(
   source: Source,
@@ -223,7 +170,8 @@ export async function record(
   ]);
 }
 
-async function locked(tx: EntityManager, id: string): Promise<FoundPaper | undefined> {
+/** A paper, locked until the end of the transaction. */
+export async function locked(tx: EntityManager, id: string): Promise<FoundPaper | undefined> {
   await tx.query('select 1 from papers where id = $1 for update', [id]);
   return findPaper(tx, id, null);
 }

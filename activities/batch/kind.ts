@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
+import type { Calendar } from '../../domain/calendar/calendar.js';
 import type { SaltOf } from '../../database/seal.js';
 import type { Selection } from '../../database/queries/selection.js';
 
@@ -9,6 +10,8 @@ export interface Tools {
   client: Client;
   /** A complaint's own salt, for the digests of its events. */
   saltOf?: SaltOf;
+  /** The calendars that ship, by id. */
+  calendars?: ReadonlyMap<string, Calendar>;
 }
 
 /** One complaint of a batch. */

@@ -4,9 +4,11 @@ import { calendarPublished } from './calendar-published.js';
 import { changeRulebook } from './change-rulebook.js';
 import type { BatchKind } from './kind.js';
 import { ownCalendarChanged } from './own-calendar-changed.js';
+import { writeOff } from './write-off.js';
 
 export const batchKinds: { [K in BatchKindName]: BatchKind<BatchTasks[K]> } = {
   calendarPublished,
   ownCalendarChanged,
   changeRulebook,
+  writeOff,
 };

@@ -1,6 +1,7 @@
 /** Papers for somebody: those of their part of the organisation, and the steps that are theirs. */
 import { Injectable } from '@nestjs/common';
-import { stepPaper, type StepOrder, correctPaper, missingOf, receive } from '../../database/change-papers.js';
+import { missingOf, receive, stepPaper, type StepOrder } from '../../database/change-papers.js';
+import { correctPaper } from '../../database/correct-papers.js';
 import type { Viewer } from '../../database/queries/access.js';
 import {
   findPaper,
@@ -48,6 +49,16 @@ export class PaperDesk {
     return this.view(id, holder);
   }
 
+  /** The paper to be set as a file; fetching what was sent to me is a receipt, too. */
+  async fetch(viewer: Viewer, id: string, family: Family): Promise<Paper> {
+    const { paper } = await this.find(viewer, id, family);
+    if (paper.state === 'issued') {
+      const { receives } = await this.holder(viewer, paper);
+      if (receives) await this.keepReceipt(viewer, id, false);
+    }
+    return { ...paper, missing: await missingOf(this.options.dataSource, paper) };
+  }
+
   async receipt(viewer: Viewer, id: string, acknowledged: boolean) {
     const { paper } = await this.find(viewer, id);
     const holder = await this.holder(viewer, paper);
@@ -72,8 +83,7 @@ export class PaperDesk {
   async correct(viewer: Viewer, id: string, input: StepInput) {
     const found = await this.find(viewer, id);
     const holder = await this.holder(viewer, found.paper);
-    const { content } = found.paper;
-    const order = { input, by: holder, at: new Date(), newId: idFrom('correction', id), content };
+    const order = { input, by: holder, at: new Date(), newId: idFrom('correction', id) };
     const made = await correctPaper(this.options.dataSource, id, order);
     if (typeof made !== 'string') throw problemOf(made);
     return this.view(made, holder);
