@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { nodeVersions, type NodeVersion } from '../../database/queries/calendars.js';
 import { partAround } from '../../database/queries/organisation.js';
 import { For, Who } from '../kernel/access.js';
+import { Conditions, type RequestConditions } from '../kernel/conditions.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
@@ -82,7 +83,7 @@ export class NodeCalendarsController {
     @Who() viewer: Viewer,
     @Param('node') node: string,
     @Body(new InputPipe(NodeCalendarInput)) input: NodeCalendarInput,
-    @Headers('idempotency-key') key?: string,
+    @Conditions() { key }: RequestConditions,
   ) {
     const { version, batch } = await this.calendars.change(viewer, node, input, key);
     return { version: view(version), ...(batch ? { batch } : {}) };

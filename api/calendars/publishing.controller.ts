@@ -1,6 +1,7 @@
-import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { For, Who } from '../kernel/access.js';
+import { Conditions, type RequestConditions } from '../kernel/conditions.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
 import { text, whole } from '../openapi/schema.js';
@@ -41,7 +42,7 @@ export class PublishingController {
     @Param('id') id: string,
     @Param('year') year: string,
     @Body(new InputPipe(YearInput)) input: YearInput,
-    @Headers('idempotency-key') key?: string,
+    @Conditions() { key }: RequestConditions,
   ) {
     return this.publishing.publish(viewer, id, year, input, key);
   }

@@ -1,5 +1,7 @@
 import {
+  BarChartOutlined,
   BookOutlined,
+  CalendarOutlined,
   CarryOutOutlined,
   PlayCircleOutlined,
   PlusOutlined,
@@ -71,7 +73,14 @@ function pagesFor({ commands, user }: Session): Page[] {
     { to: '/tasks', name: 'tasks', icon: <CarryOutOutlined />, shown: !onlyAdmin(user.roles) },
     { to: '/complaints', name: 'complaints', icon: <UnorderedListOutlined />, shown: !onlyAdmin(user.roles) },
     { to: '/complaints/new', name: 'file', icon: <PlusOutlined />, shown: commands.includes('file') },
+    {
+      to: '/figures',
+      name: 'figures',
+      icon: <BarChartOutlined />,
+      shown: user.roles.some((role) => !['reception', 'handler', 'admin'].includes(role)),
+    },
     { to: '/rulebooks', name: 'rulebooks', icon: <BookOutlined />, shown: true },
+    { to: '/calendars', name: 'calendars', icon: <CalendarOutlined />, shown: true },
     { to: '/rehearsal', name: 'rehearsal', icon: <PlayCircleOutlined />, shown: true },
   ];
   return all.filter(({ shown }) => shown);

@@ -33,8 +33,20 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../rulebooks/RulebookPage.js')).RulebookPage }),
           },
           {
+            path: '/calendars',
+            lazy: async () => ({ Component: (await import('../calendar/CalendarPage.js')).CalendarPage }),
+          },
+          {
+            path: '/rulebooks/:id/versions/:version',
+            lazy: async () => ({ Component: (await import('../rulebooks/versions/VersionPage.js')).VersionPage }),
+          },
+          {
             path: '/rehearsal',
             lazy: async () => ({ Component: (await import('../rehearsal/Rehearsal.js')).Rehearsal }),
+          },
+          {
+            path: '/figures',
+            lazy: async () => ({ Component: (await import('../figures/Figures.js')).Figures }),
           },
           { path: '*', element: <NotFound /> },
         ],

@@ -2801,9 +2801,15 @@ export interface components {
             /** @description That handles it */
             handledBy: components["schemas"]["Tier"];
             handler?: components["schemas"]["Named"];
+            heardUpTo?: number;
             id: string;
             /** @description Whose turn it is to decide, where several do in turn */
             instance?: string;
+            members?: {
+                complaint: string;
+                number: string;
+                people: number;
+            }[];
             mergedFrom?: {
                 into: string;
                 status: components["schemas"]["Status"];
@@ -2816,6 +2822,13 @@ export interface components {
             observeUntil?: string;
             /** @enum {string} */
             outcome?: "supported" | "explained" | "notSupported";
+            owedEchoes?: {
+                /** Format: date-time */
+                at: string;
+                form?: string;
+                text?: string;
+                what: string;
+            }[];
             /** @description The path to another party that its rulebook has for it */
             path?: string;
             payer?: string;
@@ -5380,8 +5393,7 @@ export interface operations {
     publishYear: {
         parameters: {
             query?: never;
-            header: {
-                "idempotency-key": string;
+            header?: {
                 /** @description Names this request: sent again with the same key it has the same answer and happens once. */
                 "Idempotency-Key"?: string;
             };
@@ -13361,8 +13373,7 @@ export interface operations {
     changeNodeCalendar: {
         parameters: {
             query?: never;
-            header: {
-                "idempotency-key": string;
+            header?: {
                 /** @description Names this request: sent again with the same key it has the same answer and happens once. */
                 "Idempotency-Key"?: string;
             };

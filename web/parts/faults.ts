@@ -2,6 +2,15 @@ import type { WordsInUse } from './words.js';
 
 /** What the server says of a field, by how it begins: it says so in English. */
 const kinds: [RegExp, string][] = [
+  [/lies outside \d/, 'outside'],
+  [/overlaps with/, 'overlaps'],
+  [/is worked anyway/, 'workedAnyway'],
+  [/is named twice/, 'twice'],
+  [/must be a date/, 'date'],
+  [/must be 1 to 31|must be an integer/, 'days'],
+  [/must be a name of/, 'name'],
+  [/at least one holiday/, 'holiday'],
+  [/time of opening|later than opening/, 'hours'],
   [/^is required|must not be blank|must not be null|should not be (empty|null)/, 'required'],
   [/must be a phone number/, 'phone'],
   [/must be an email/, 'email'],

@@ -1,18 +1,23 @@
 import type { Words } from '../zh/index.js';
+import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
+import { matters } from './matters.js';
 import { pages } from './pages.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
 import { particulars } from './particulars.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
+import { backtest, process, versions } from './versions.js';
 
 export const en: Words = {
   ...terms,
   ...pages,
   ...complaintPage,
+  ...calendarPage,
   ...particulars,
+  ...matters,
   event: events,
   eventName: eventNames,
   refusal: refusals,
@@ -21,4 +26,7 @@ export const en: Words = {
   rehearsal,
   ahead,
   stories,
+  process,
+  versions,
+  backtest,
 };

@@ -1,17 +1,22 @@
+import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
+import { matters } from './matters.js';
 import { pages } from './pages.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
 import { particulars } from './particulars.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
+import { backtest, process, versions } from './versions.js';
 
 export const zh = {
   ...terms,
   ...pages,
   ...complaintPage,
+  ...calendarPage,
   ...particulars,
+  ...matters,
   event: events,
   eventName: eventNames,
   refusal: refusals,
@@ -20,5 +25,8 @@ export const zh = {
   rehearsal,
   ahead,
   stories,
+  process,
+  versions,
+  backtest,
 };
 export type Words = typeof zh;
