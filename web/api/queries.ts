@@ -50,6 +50,21 @@ export const events = (id: string) =>
       (await items(client.GET('/api/complaints/{id}/events', { params: { path: { id } } }))) as ComplaintEvent[],
   });
 
+export const matter = (id: string) =>
+  queryOptions({
+    queryKey: ['complaint', id, 'matter'],
+    queryFn: () => data(client.GET('/api/complaints/{id}/matter', { params: { path: { id } } })),
+  });
+
+/** Those that may be the same matter as one that is being written down. */
+export const similar = (query: { project: string; text: string; category?: string; room?: string }) =>
+  queryOptions({
+    queryKey: ['similar', query],
+    queryFn: ({ signal }) => items(client.GET('/api/complaints/similar', { params: { query }, signal })),
+    staleTime: 30_000,
+    retry: false,
+  });
+
 export const explanation = (id: string, clock: string) =>
   queryOptions({
     queryKey: ['complaint', id, 'deadlines', clock],

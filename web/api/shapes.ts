@@ -10,6 +10,7 @@ export type SessionUser = Schemas['User'];
 export type Summary = Schemas['Summary'];
 export type Task = Schemas['Task'];
 export type Complaint = Schemas['Complaint'];
+export type Alike = Schemas['Alike'];
 export type Deadline = Schemas['Deadline'];
 export type Explanation = Schemas['ExplainedDeadline'];
 export type Stretch = Explanation['stretches'][number];

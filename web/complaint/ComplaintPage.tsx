@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { complaint as complaintQuery, events as eventsQuery } from '../api/queries.js';
 import type { Complaint } from '../api/shapes.js';
+import { MatterPanel } from '../matter/MatterPanel.js';
+import { OwedEchoes } from '../matter/OwedEchoes.js';
 import { Failure, Loading } from '../parts/States.js';
 import { Actions } from './Actions.js';
 import { Deadlines } from './Deadlines.js';
@@ -49,12 +51,14 @@ function Page({ complaint }: { complaint: Complaint }) {
       <Actions complaint={complaint} labels={labels} />
       <div className="complaint-body">
         <div className="complaint-main">
+          <OwedEchoes complaint={complaint} />
           <Said complaint={complaint} />
           {deciding && plans}
           <Findings complaint={complaint} labels={labels} />
           {!deciding && plans}
           <Replies complaint={complaint} events={events} labels={labels} />
           <Panels complaint={complaint} labels={labels} />
+          <MatterPanel complaint={complaint} labels={labels} />
           <Timeline events={events} labels={labels} />
         </div>
         <div className="complaint-side">

@@ -17,7 +17,7 @@ const usual: Partial<Record<Status, string[]>> = {
   observing: ['revisit', 'feedBack'],
   unclosed: ['pursue', 'writeOff'],
   writtenOff: ['reinstate'],
-  merged: ['unmerge'],
+  merged: ['passOn', 'unmerge'],
   closed: ['submitReport', 'feedBack'],
 };
 
@@ -42,6 +42,8 @@ const idle: Record<string, (complaint: Complaint) => boolean> = {
   closeSheet: ({ sheets = [] }) => sheets.every(({ result }) => result),
   appeal: ({ penalties = [] }) => penalties.every(({ appeal }) => appeal),
   decideAppeal: ({ penalties = [] }) => penalties.every(({ appeal, upheld }) => !appeal || upheld !== undefined),
+  passOn: ({ owedEchoes = [] }) => owedEchoes.length === 0,
+  merge: ({ members = [] }) => members.length > 0,
   contact: ({ path, contacts = [] }) => !path || contacts.some(({ concludedAt }) => !concludedAt),
   conclude: ({ contacts = [] }) => contacts.every(({ concludedAt }) => concludedAt),
   lowerSeverity: ({ severity }) => severity === 'ordinary',

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox, Select, Tag } from 'antd';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { projects as projectsQuery, rulebook, type Filter } from '../api/queries.js';
 import { zh as words } from '../language/zh/index.js';
@@ -71,6 +71,11 @@ export function Filters({ filter, set, clear, isFiltered, searchRef }: Props) {
               {t(`list.${key}`)}
             </Checkbox>
           ))}
+          {filter.matter && (
+            <Tag closable onClose={() => set('matter', '')}>
+              {t('matter.title')}
+            </Tag>
+          )}
           {isFiltered && (
             <Button type="link" onClick={clear}>
               {t('list.clear')}

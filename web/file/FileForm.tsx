@@ -15,6 +15,7 @@ import { trimmed } from './trimmed.js';
 import { WhoFields } from './WhoFields.js';
 import { sayFault } from '../parts/faults.js';
 import { momentOf } from '../parts/moment.js';
+import { Similar } from '../matter/Similar.js';
 import type { Dayjs } from 'dayjs';
 
 const lastProject = 'huiyin.project';
@@ -120,6 +121,7 @@ export function FileForm({ done }: { done: (answer: Answer) => void }) {
         >
           <Input.TextArea autoFocus autoSize={{ minRows: 5, maxRows: 16 }} maxLength={20_000} />
         </Form.Item>
+        <SimilarTo form={form} project={project} />
         <Form.Item name="category" label={<Optional label={t('file.category')} />} extra={t('file.categoryHint')}>
           <Select
             allowClear
@@ -140,6 +142,14 @@ export function FileForm({ done }: { done: (answer: Answer) => void }) {
       </div>
     </Form>
   );
+}
+
+/** Reads along while it is typed. */
+function SimilarTo({ form, project }: { form: ReturnType<typeof Form.useForm<Values>>[0]; project?: string }) {
+  const text = Form.useWatch('text', form) as string | undefined;
+  const category = Form.useWatch('category', form) as string | undefined;
+  const room = Form.useWatch(['complainant', 'room'], form) as string | undefined;
+  return <Similar project={project} text={text} category={category} room={room?.trim() || undefined} />;
 }
 
 function remember(project: string | undefined): void {

@@ -22,11 +22,6 @@ export const refusals: typeof words = {
     'It cannot be merged into that one: it belongs to another project, has ended, or goes on elsewhere itself.',
   'kept-apart': 'Somebody found complaints of these to be different matters: take that back first.',
   'kept-together': 'Somebody found both to be the same matter, or merged them: take that back first.',
-  'has-members': 'Other complaints go on in this one: it cannot be merged itself.',
-  'not-mergeable':
-    'It cannot be merged into that one: it belongs to another project, has ended, or goes on elsewhere itself.',
-  'kept-apart': 'Somebody found complaints of these to be different matters: take that back first.',
-  'kept-together': 'Somebody found both to be the same matter, or merged them: take that back first.',
   already: 'That has been done already.',
   'not-in-rulebook': 'This rulebook has no such step.',
   'not-a-draft': 'This version was approved and never changes. Begin a new draft.',

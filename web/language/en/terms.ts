@@ -118,6 +118,7 @@ export const terms: typeof words = {
     supervise: 'Order supervision',
     merge: 'Merge',
     unmerge: 'Undo the merge',
+    passOn: 'Pass on to the complainant',
     comment: 'Comment',
     attach: 'Register a document',
     submitReport: 'Submit a report',

@@ -116,6 +116,7 @@ export const terms = {
     supervise: '督办',
     merge: '并案',
     unmerge: '撤销并案',
+    passOn: '转告投诉人',
     comment: '备注',
     attach: '登记附件',
     submitReport: '提交报告',
