@@ -77,6 +77,18 @@ export const ledger = (id: string) =>
     queryFn: () => data(client.GET('/api/complaints/{id}/ledger', { params: { path: { id } } })),
   });
 
+export const serviceFigures = (period: { from?: string }) =>
+  queryOptions({
+    queryKey: ['statistics', 'service', period],
+    queryFn: () => items(client.GET('/api/statistics/service', { params: { query: period } })),
+  });
+
+export const surveyFigures = (period: { from?: string }) =>
+  queryOptions({
+    queryKey: ['statistics', 'survey', period],
+    queryFn: () => items(client.GET('/api/statistics/survey', { params: { query: period } })),
+  });
+
 export const dutyPeriods = (rulebook: string) =>
   queryOptions({
     queryKey: ['dutyPeriods', rulebook],

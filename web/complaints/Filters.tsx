@@ -7,6 +7,7 @@ import { zh as words } from '../language/zh/index.js';
 import { usePhone } from '../app/preferences.js';
 import { useWords } from '../parts/words.js';
 import type { FilterKey } from './filter.js';
+import { Linked } from './Linked.js';
 
 interface Props {
   filter: Filter;
@@ -71,6 +72,7 @@ export function Filters({ filter, set, clear, isFiltered, searchRef }: Props) {
               {t(`list.${key}`)}
             </Checkbox>
           ))}
+          <Linked filter={filter} set={set} />
           {filter.matter && (
             <Tag closable onClose={() => set('matter', '')}>
               {t('matter.title')}

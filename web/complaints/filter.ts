@@ -2,7 +2,22 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Filter } from '../api/queries.js';
 
-export const filterKeys = ['q', 'status', 'severity', 'category', 'project', 'channel', 'overdue', 'mine', 'matter'] as const;
+export const filterKeys = [
+  'q',
+  'status',
+  'severity',
+  'category',
+  'project',
+  'channel',
+  'overdue',
+  'mine',
+  'matter',
+  'rulebook',
+  'clock',
+  'reworked',
+  'rated',
+  'arrivedFrom',
+] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 /** The filter lives in the address: it can be shared, and Back brings it back. */

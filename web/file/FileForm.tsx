@@ -9,6 +9,7 @@ import { zh as known } from '../language/zh/index.js';
 import { Optional } from '../parts/Optional.js';
 import { type Wrong, WrongFields } from '../parts/WrongFields.js';
 import { useWords } from '../parts/words.js';
+import { DutyNow } from './DutyNow.js';
 import { MoreFields } from './MoreFields.js';
 import { sender } from './send.js';
 import { trimmed } from './trimmed.js';
@@ -88,6 +89,7 @@ export function FileForm({ done }: { done: (answer: Answer) => void }) {
       className="card file-form"
     >
       {wrong && <WrongFields wrong={wrong} />}
+      <DutyNow rulebook={book ?? undefined} clauses={rules?.clauses} />
       <fieldset>
         <legend>{t('file.said')}</legend>
         <div className="pair">

@@ -108,18 +108,18 @@ function clocksFor(command: string, complaint: Complaint): string[] {
 function numbersFor(
   command: string,
   { sheets = [], penalties = [] }: Complaint,
-  { book, person }: Labels,
+  labels: Labels,
   { label }: WordsInUse,
 ): Choice[] {
   if (command === 'closeSheet')
     return sheets
       .filter(({ result }) => !result)
-      .map(({ number, kind }) => ({ value: String(number), label: `${number} · ${label(book?.forms?.[kind], kind)}` }));
+      .map(({ number, kind }) => ({ value: String(number), label: `${number} · ${label(labels.book?.forms?.[kind], kind)}` }));
   return penalties
     .filter(({ appeal, upheld }) => (command === 'decideAppeal' ? appeal && upheld === undefined : !appeal))
     .map(({ number, penalised, amount }) => ({
       value: String(number),
-      label: `${number} · ${person(penalised)} · ${amount}`,
+      label: `${number} · ${labels.person(penalised)} · ${amount}`,
     }));
 }
 

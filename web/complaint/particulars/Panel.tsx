@@ -14,17 +14,20 @@ interface Props {
   title: string;
   clauses?: string[];
   labels: Labels;
+  /** A button at its head, for one more of its kind. */
+  more?: ReactNode;
   /** Buttons at its foot. */
   foot?: ReactNode;
   children?: ReactNode;
 }
 
-export function Panel({ name, title, clauses = [], labels, foot, children }: Props) {
+export function Panel({ name, title, clauses = [], labels, more, foot, children }: Props) {
   return (
     <section className="card part panel" data-shows={name}>
       <h2>
         {title}
         <Clauses ids={clauses} texts={labels.clauses} />
+        {more && <span className="panel-more">{more}</span>}
       </h2>
       {children}
       {foot && <div className="panel-foot">{foot}</div>}

@@ -20,7 +20,7 @@ export function Penalties({ complaint, labels }: Shown) {
       title={t('panel.penalties')}
       clauses={rule.clauses}
       labels={labels}
-      foot={button('penalise')}
+      more={button('penalise')}
     >
       <p className="part-note">
         {t('panel.penaltyRule', { upTo: yuan(rule.upTo), below: percent(rule.below), above: percent(rule.above) })}

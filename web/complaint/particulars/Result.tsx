@@ -44,8 +44,13 @@ export function Result({ complaint, labels }: Shown) {
           {book?.outcomes && outcome && label(book.outcomes[outcome], term('outcome', outcome))}
         </Line>
         <Line name={t('panel.payer')}>
-          {payer && label(book?.payers?.[payer], payer)}
-          {payer && price !== undefined && ` · ${t('panel.priceTold', { amount: price.toLocaleString() })}`}
+          {payer &&
+            [
+              label(book?.payers?.[payer], payer),
+              price !== undefined && t('panel.priceTold', { amount: price.toLocaleString() }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
         </Line>
         <Line name={t('panel.rework')}>{reworked && t('panel.reworked', { count: reworked })}</Line>
         {owed.map((addressee) => (

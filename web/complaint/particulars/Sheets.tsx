@@ -16,7 +16,7 @@ export function Sheets({ complaint, labels }: Shown) {
       title={t('panel.sheets')}
       clauses={labels.book?.decisions.issueSheet?.clauses}
       labels={labels}
-      foot={<CommandButton complaint={complaint} labels={labels} command="issueSheet" />}
+      more={<CommandButton complaint={complaint} labels={labels} command="issueSheet" />}
     >
       {sheets.length === 0 && <p className="faint">{t('panel.noSheets')}</p>}
       <ul className="panel-list">
