@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { documentPath, documentText } from '../api/openapi/document.js';
@@ -10,7 +11,7 @@ import { projectFolder } from './paths.js';
 export type Generator = () => Promise<Record<string, string>>;
 
 /** Every generator, in the order in which they build on each other. */
-export const generators: Generator[] = [openApi, pagesClient, regulations, processes];
+export const generators: Generator[] = [openApi, pagesClient, rulebookSchema, regulations, processes];
 
 async function openApi(): Promise<Record<string, string>> {
   return { [documentPath]: await format(await documentText(), { parser: 'json', printWidth: 120 }) };
@@ -21,6 +22,12 @@ async function pagesClient(): Promise<Record<string, string>> {
   const types = astToString(await openapiTS(await documentText()));
   const note = '/** Made from api/openapi.json by `npm run generate`. */\n';
   return { 'web/generated/api.ts': note + types };
+}
+
+/** The editor of drafts explains and completes by it. */
+async function rulebookSchema(): Promise<Record<string, string>> {
+  const path = join(projectFolder, 'rulebooks', 'rulebook.schema.json');
+  return { 'web/generated/rulebook.schema.json': await readFile(path, 'utf8') };
 }
 
 async function regulations(): Promise<Record<string, string>> {

@@ -24,6 +24,9 @@ export function useWords() {
 
 export type WordsInUse = ReturnType<typeof useWords>;
 
-/** The text for a code; an extension that goes too far comes as late as none, and is another thing. */
-const meant = ({ code, params }: Problem): string =>
-  code === 'too-late' && params.clock !== undefined ? (params.until === undefined ? 'periodOver' : 'tooFar') : code;
+/** The text for a code: some codes come with what makes them another thing. */
+function meant({ code, params }: Problem): string {
+  if (code === 'stale' && params.revision !== undefined) return 'staleDraft';
+  if (code !== 'too-late' || params.clock === undefined) return code;
+  return params.until === undefined ? 'periodOver' : 'tooFar';
+}

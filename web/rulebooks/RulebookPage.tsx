@@ -7,9 +7,10 @@ import { Clauses } from '../parts/Clause.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
 import { Clocks } from './Clocks.js';
-import { Decisions } from './Decisions.js';
+import { PermissionsPart, ProcessPart } from './process/ProcessPart.js';
 import { Severities } from './Severities.js';
 import { Storylines } from './Storylines.js';
+import { VersionList } from './versions/VersionList.js';
 import './rulebooks.css';
 
 export function RulebookPage() {
@@ -31,12 +32,14 @@ export function RulebookPage() {
 function Book({ book }: { book: Rulebook }) {
   const { t, label } = useWords();
   const parts: [string, ReactNode][] = [
+    ['versions', <VersionList key="v" id={book.rulebook} />],
+    ['process', <ProcessPart key="p" book={book} />],
     ['clocks', book.clocks && <Clocks book={book} />],
     ['severities', book.severities && <Severities book={book} />],
     ['grounds', <Grounds key="g" grounds={book.grounds} book={book} />],
     ['exemptions', <Grounds key="e" grounds={book.revisit?.exemptions} book={book} />],
     ['supervision', <Grounds key="s" grounds={book.supervision} book={book} />],
-    ['decisions', <Decisions key="d" book={book} />],
+    ['permissions', <PermissionsPart key="d" book={book} />],
     ['conduct', <Grounds key="b" grounds={book.conduct} book={book} />],
     ['duties', <Duties key="u" book={book} />],
     ['forms', <Forms key="f" book={book} />],

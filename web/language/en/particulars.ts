@@ -124,6 +124,7 @@ export const particulars: typeof zh = {
     rated: '{{count}} rated',
     emptyHint: 'Numbers appear once complaints under these rulebooks reach the step.',
   },
+  step: { propose: 'Propose', approve: 'Approve', settle: 'Settle', pay: 'Pay' },
   size: { small: 'Small', large: 'Large' },
   compensationState: { proposed: 'Proposed', approved: 'Approved', settled: 'Settled', paid: 'Paid' },
   approvalManner: { phone: 'By phone', signature: 'In writing' },

@@ -9,6 +9,7 @@ export const refusals: typeof words = {
   'handed-up': 'What a higher tier took over does not go back down.',
   'unknown-ground': 'The rulebook has no such ground. Choose one of those listed.',
   'too-late': 'The time for this step has passed.',
+  staleDraft: 'Somebody changed this draft a moment ago: open it again and read it before you go on.',
   tooFar: 'Further than the rulebook lets it be extended: until {{until}} at most.',
   periodOver: 'The period is over: it cannot be extended any more.',
   'too-early': 'Not yet: until the statistics year has ended it is kept under attention.',

@@ -112,6 +112,7 @@ export const particulars = {
     rated: '{{count}} 人评价',
     emptyHint: '有关规程下的投诉办到相应步骤后，这里会有数字。',
   },
+  step: { propose: '提出', approve: '批准', settle: '和解', pay: '支付' },
   size: { small: '小额', large: '大额' },
   compensationState: { proposed: '已提出', approved: '已批准', settled: '已和解', paid: '已支付' },
   approvalManner: { phone: '电话请示', signature: '书面签发' },

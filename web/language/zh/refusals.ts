@@ -8,6 +8,7 @@ export const refusals = {
   'handed-up': '上级已经接手的投诉，不得再转回下级处理。',
   'unknown-ground': '规程里没有这条理由，请从所列理由中选择。',
   'too-late': '已经过了可以办理的时间。',
+  staleDraft: '草稿刚刚被别人修改过，请重新打开，看过之后再改。',
   tooFar: '延期超出了规程允许的限度，最迟可延至 {{until}}。',
   periodOver: '该时限已经结束，不能再延期。',
   'too-early': '还没到可以办理的时候：统计年度尚未结束，须继续关注。',
