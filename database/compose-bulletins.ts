@@ -6,7 +6,7 @@ import { bulletin, bulletinKind, report, type ReportKind } from '../domain/paper
 import type { Facts } from '../domain/paper/facts.js';
 import type { Paper, Person } from '../domain/paper/paper.js';
 import type { RulebookDocument } from '../domain/rulebook/document.js';
-import type { Role, Severity, Tier } from '../domain/rulebook/rulebook.js';
+import type { Role, Severity } from '../domain/rulebook/rulebook.js';
 import { draftPaper, issueLocked, record } from './change-papers.js';
 import { supplement } from './correct-papers.js';
 import { paperId, rulebookOf } from './compose-papers.js';
@@ -139,7 +139,8 @@ async function aboutOne(
   severity: Severity,
 ): Promise<{ facts: Facts; head: PaperHead }> {
   const { id, number, project, rulebook, zone } = complaint;
-  const [document, nodes] = await Promise.all([documentOf(tx, rulebook.id, rulebook.version), nodesAbove(tx, project)]);
+  const document = await documentOf(tx, rulebook.id, rulebook.version);
+  const nodes = await nodesAbove(tx, project);
   const [own = { id: project, name: project, tier: 'project' }, ...above] = nodes;
   const wanted = document?.severities?.[severity]?.tier ?? 'group';
   const addressee = above.find(({ tier }) => tier === wanted) ?? above.at(-1);

@@ -34,17 +34,16 @@ export async function gatherFacts(source: Source, asked: FactsAsked): Promise<Fa
     ({ id, reached, status }) =>
       id === complaint || (withEvents.has(kind) && (reached === 'major' || status === 'unclosed')),
   );
-  const [events, names, bases, since, below] = await Promise.all([
-    eventsUntil(
-      source,
-      told.map(({ id }) => id),
-      cutOff,
-    ),
-    namesOf(source),
-    basesOf(source, projects, period),
-    cutOffBefore(source, kind, scope, cutOff),
-    kind === 'weekly' ? partsBelow(source, node.id, period.from, cutOff) : {},
-  ]);
+  // one after the other: within a transaction there is one connection
+  const events = await eventsUntil(
+    source,
+    told.map(({ id }) => id),
+    cutOff,
+  );
+  const names = await namesOf(source);
+  const bases = await basesOf(source, projects, period);
+  const since = await cutOffBefore(source, kind, scope, cutOff);
+  const below = kind === 'weekly' ? await partsBelow(source, node.id, period.from, cutOff) : {};
   return { ...given, projects, complaints, events, names, bases, below, ...(since ? { since } : {}) };
 }
 
@@ -56,7 +55,7 @@ async function complaintsAt(
 ): Promise<Complaint[]> {
   const rows = await source.query<{ state: Complaint; moved: boolean }[]>(
     `select state, updated_at >= $2::timestamptz as moved from complaints
-     where ${complaint ? 'id = $4' : 'project_id = any ($1::text[]) and $4::text is null'} and recorded_at < $2::timestamptz
+     where (id = $4::text or $4::text is null and project_id = any ($1::text[])) and recorded_at < $2::timestamptz
        and (arrived_at >= $3::timestamptz or ended_at is null or ended_at >= $5::timestamptz or status = 'writtenOff' or $4::text is not null)
      order by arrived_at, id`,
     [projects.map(({ id }) => id), cutOff, yearBefore(period.from), complaint ?? null, period.from],
