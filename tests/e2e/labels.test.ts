@@ -2,6 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { clockNames, reportKinds } from '../../domain/complaint/clocks.js';
 import { commandNames } from '../../domain/complaint/commands/index.js';
+import { addressees, confirmations, ratings } from '../../domain/complaint/particulars.js';
+import { compensationSizes, pathWays } from '../../domain/rulebook/particulars.js';
 import { channels } from '../../domain/complaint/file.js';
 import { refusalCodes } from '../../domain/complaint/refusal.js';
 import { outcomes, suspensionGrounds } from '../../domain/complaint/state.js';
@@ -30,6 +32,11 @@ const words: Record<string, readonly string[]> = {
   report: reportKinds,
   outcome: outcomes,
   suspension: suspensionGrounds,
+  rating: ratings,
+  confirmation: confirmations,
+  addressee: addressees,
+  size: compensationSizes,
+  pathWay: pathWays,
   event: Object.values(commands).flatMap(({ events }) => events),
   eventName: Object.values(commands).flatMap(({ events }) => events),
   field: Object.values(commands).flatMap(({ input }) =>

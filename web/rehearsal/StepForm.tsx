@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { commandShapes } from '../api/queries.js';
 import type { Rulebook } from '../api/shapes.js';
 import { usePhone } from '../app/preferences.js';
+import { lacksWords } from '../complaint/form/asked.js';
 import { CommandField } from '../complaint/form/CommandField.js';
 import { hidden, inputOf } from '../complaint/form/input.js';
 import '../complaint/form/form.css';
@@ -102,7 +103,7 @@ export function StepForm({ book, begin, after, add, close }: Props) {
           </Form.Item>
           {shape &&
             Object.entries(shape.input)
-              .filter(([field]) => field !== 'version' && !hidden(shape.name, field))
+              .filter(([field]) => !lacksWords(shape.name, field, book) && !hidden(shape.name, field))
               .map(([field, kind]) => (
                 <CommandField
                   key={`${shape.name} ${field}`}

@@ -115,7 +115,7 @@ function control({
     case 'ratings':
       return <RatingsField survey={survey} said={field.choices ?? []} />;
     case 'number':
-      if (choices)
+      if (choices?.length)
         return <Select options={choices.map(({ value, label: said }) => ({ value: Number(value), label: said }))} />;
       return <InputNumber min={field.min ?? 0} />;
     case 'choice':

@@ -31,11 +31,14 @@ export function askedFields(
 }
 
 function isIdle(command: string, name: string, complaint: Complaint, book: Rulebook | undefined): boolean {
-  if (command === 'compensate') {
-    const size = complaint.compensation?.size ?? '';
-    if (name === 'authorised' && !book?.compensation?.[size]?.authorised) return true;
-    return !compensationStep(complaint)?.fields.includes(name);
-  }
+  if (command !== 'compensate') return lacksWords(command, name, book);
+  const size = complaint.compensation?.size ?? '';
+  if (name === 'authorised' && !book?.compensation?.[size]?.authorised) return true;
+  return !compensationStep(complaint)?.fields.includes(name);
+}
+
+/** Whether a rulebook has nothing to say to a field. */
+export function lacksWords(command: string, name: string, book: Rulebook | undefined): boolean {
   if (command === 'recordFindings' && name === 'outcome') return !book?.outcomes;
   switch (name) {
     case 'version':
