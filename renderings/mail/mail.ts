@@ -1,8 +1,7 @@
 import type { Paper } from '../../domain/paper/paper.js';
-import { docx } from '../docx/docx.js';
 import { fileName } from '../file-name.js';
 import { mediaTypes } from '../media-types.js';
-import { pdf } from '../pdf/pdf.js';
+import { press } from '../press.js';
 import { sheetOf } from '../sheet/compose.js';
 import { html } from './html.js';
 
@@ -25,7 +24,7 @@ export async function mail(paper: Paper, language: 'zh' | 'en'): Promise<PaperMa
   const { head, title = head.name, marks, notes } = sheet;
   const name = fileName(paper, language);
   const colon = language === 'zh' ? '：' : ': ';
-  const [pages, document] = await Promise.all([pdf(paper, language), docx(paper, language)]);
+  const [pages, document] = await Promise.all([press(paper, 'pdf', language), press(paper, 'docx', language)]);
   return {
     // a subject is one line, whatever a title holds
     subject:
