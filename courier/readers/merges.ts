@@ -73,8 +73,8 @@ async function passOn(tx: EntityManager, parent: Complaint, event: ComplaintEven
 }
 
 function parentTold(member: string, parent: string, event: ComplaintEvent): SignalToSend<'parentTold'> {
-  const said = event as { form?: string; text?: string; reason?: string };
-  const text = said.text ?? said.reason;
+  const said = event as { form?: string; text?: string; result?: string; reason?: string };
+  const text = said.text ?? said.result ?? said.reason;
   return {
     complaint: member,
     signal: 'parentTold',

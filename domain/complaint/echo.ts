@@ -3,7 +3,15 @@ import type { ComplaintEvent, Draft } from './events.js';
 import { given } from './given.js';
 
 /** What of the complaint in which it goes on must be told to a merged complaint's complainant. */
-export const echoes = ['Replied', 'ResultFedBack', 'Closed', 'Withdrawn', 'Refused', 'MarkedUnclosed'] as const;
+export const echoes = [
+  'Replied',
+  'Settled',
+  'ResultFedBack',
+  'Closed',
+  'Withdrawn',
+  'Refused',
+  'MarkedUnclosed',
+] as const;
 export type Echo = (typeof echoes)[number];
 
 export interface Member {

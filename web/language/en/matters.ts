@@ -65,6 +65,7 @@ export const matters: Words = {
   },
   echo: {
     Replied: 'replied',
+    Settled: 'settled',
     ResultFedBack: 'result fed back',
     Closed: 'closed',
     Withdrawn: 'withdrawn',

@@ -53,6 +53,7 @@ export const matters = {
   },
   echo: {
     Replied: '已回复',
+    Settled: '已当场解决',
     ResultFedBack: '已反馈结果',
     Closed: '已关闭',
     Withdrawn: '已撤诉',
