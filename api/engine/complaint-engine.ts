@@ -7,7 +7,8 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { ApplicationFailure, defaultPayloadConverter } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/common';
+import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import type { SignalName } from '../../domain/complaint/signals.js';
 import type { Refusal } from '../../domain/complaint/refusal.js';
 import {
@@ -69,7 +70,9 @@ export class ComplaintEngine {
         }),
       );
       const payload = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
-      return payload ? defaultPayloadConverter.fromPayload<ComplaintInput>(payload) : undefined;
+      if (!payload) return undefined;
+      const [input] = await decodeArrayFromPayloads(client.options.loadedDataConverter, [payload]);
+      return input as ComplaintInput;
     } catch (error) {
       if ((error as { code?: unknown }).code === 5) return undefined;
       throw error;

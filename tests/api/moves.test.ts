@@ -35,8 +35,8 @@ beforeAll(async () => {
   expect((await hq.post(url, {}, { 'if-match': '"1"' })).status).toBe(200);
 });
 afterAll(async () => {
-  expect(house.faults).toEqual([]);
   await house.close();
+  expect(house.faults).toEqual([]);
 });
 
 test('open complaints keep their version, new ones get the one in force', async () => {
@@ -95,6 +95,16 @@ test('what still is under the old version shows its texts', async () => {
   expect(body.clauseTexts[0].zh).toBeTruthy();
   const version = await company.get('/api/rulebooks/WY/versions/1');
   expect(version.body.text).toBe(library.rulebooks.get('WY')?.text);
+});
+
+test('taken up again after its workflow ended, it is under the version that it was moved to', async () => {
+  const [one] = ids as [string];
+  await house.engine.client.workflow.getHandle(one).terminate();
+  const path = `/api/complaints/${one}`;
+  expect((await company.post(`${path}/comment`, { text: '继续' })).status).toBe(200);
+  expect(await company.post(`${path}/changeRulebook`, { version: 2, reason: 'x' })).toMatchObject({
+    ...{ status: 409, body: { code: 'already' } },
+  });
 });
 
 test('nobody brings a rulebook along', async () => {

@@ -11,8 +11,8 @@ beforeAll(async () => {
   [admin, hq] = await Promise.all([house.as('admin'), house.as('hq')]);
 });
 afterAll(async () => {
-  expect(house.faults).toEqual([]);
   await house.close();
+  expect(house.faults).toEqual([]);
 });
 
 const textOf = (id: string): string => library.rulebooks.get(id)?.text ?? '';
