@@ -31,7 +31,7 @@ export const commands: Readonly<Record<string, Row>> = {
   },
   build: { summary: 'compile and bundle everything, as a start would', load: () => import('./build.js') },
   verify: {
-    summary: 'compare every row with its events: [--repair] [ID …]',
+    summary: 'whether anything was altered: [--history] [--repair] [ID …], or an archive: FILE.zip [KEY.pub]',
     load: () => import('./verify.js'),
   },
   keys: {

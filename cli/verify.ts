@@ -21,12 +21,19 @@ import { PlainError } from './plain.js';
 import { readJson } from './process/files.js';
 import { proofPlaceOf } from './proof.js';
 import { openKeyring } from './vault.js';
+import { verifyFile } from './verify-archive.js';
 
 export const command: Command = {
   async run(args, settings) {
     const unknown = args.find((arg) => arg.startsWith('--') && !['--repair', '--history'].includes(arg));
     if (unknown) throw new PlainError(`verify does not know ${unknown}; it knows --history and --repair.`);
     const named = args.filter((arg) => !arg.startsWith('--'));
+    const [archive] = named.filter((arg) => arg.endsWith('.zip'));
+    if (archive)
+      return verifyFile(
+        archive,
+        named.find((arg) => arg.endsWith('.pub')),
+      );
     const dataSource = await createDataSource({
       url: await databaseAddress(settings),
       name: 'huiyin verify',

@@ -1,22 +1,31 @@
 /** A complaint's whole file, to keep or hand over. */
-import { promisify } from 'node:util';
-import { type AsyncZippable, strToU8, zip } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { NamedEvent, StoredComplaint } from '../../database/queries/complaint.js';
 import type { ComplaintView } from './views.js';
 import { statusNames } from '../kernel/texts.js';
 
-const zipped = promisify<AsyncZippable, Uint8Array>(zip as never);
-
-/** The zip: complaint, journal and deadlines as JSON, and all of it in words. */
-export async function archive(view: ComplaintView, stored: StoredComplaint, events: NamedEvent[]): Promise<Uint8Array> {
+/** The files: complaint, journal and deadlines as JSON, the rulebook that it is under, and all of it in words. */
+export function archiveFiles(
+  view: ComplaintView,
+  stored: StoredComplaint,
+  events: NamedEvent[],
+  more: Record<string, unknown>,
+): Record<string, Uint8Array> {
   const { allowed: _, deadlines: __, ...complaint } = view;
   const json = (value: unknown) => strToU8(`${JSON.stringify(value, null, 2)}\n`);
-  return zipped({
+  return {
     'complaint.json': json(complaint),
-    'events.json': json(events),
+    'events.json': json(events.map(asItHappened)),
     'deadlines.json': json(stored.deadlines),
     'complaint.txt': strToU8(inWords(view, events)),
-  });
+    ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, json(value)])),
+  };
+}
+
+// without the name that was added for the reader
+function asItHappened(event: NamedEvent): object {
+  const { name: _, ...actor } = event.actor;
+  return { ...event, actor };
 }
 
 function inWords(view: ComplaintView, events: NamedEvent[]): string {

@@ -1,19 +1,25 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../../database/queries/access.js';
+import { linksOf } from '../../database/queries/complaint.js';
+import { sealedArchive } from '../../proof/archive.js';
 import { For, ForReaders, Who } from '../kernel/access.js';
 import { Kept } from '../kernel/acts.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
-import { archive } from './archive.js';
+import { ApiOptions } from '../options.js';
+import { archiveFiles } from './archive.js';
 import { HistoryReader } from './history.js';
 import { ComplaintReader } from './reader.js';
+import { RulesFinder } from './rules.js';
 
 /** What stays of a complaint: its file, and the history that proves it. */
 @Controller('api/complaints')
 export class ComplaintFileController {
   constructor(
+    private readonly options: ApiOptions,
     private readonly reader: ComplaintReader,
+    private readonly rules: RulesFinder,
     private readonly history: HistoryReader,
   ) {}
 
@@ -44,15 +50,31 @@ export class ComplaintFileController {
     problems: [404],
   })
   async archive(@Who() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply) {
-    const [view, stored, events] = await Promise.all([
+    const [view, stored, events, links] = await Promise.all([
       this.reader.one(viewer, id),
       this.reader.stored(viewer, id),
       this.reader.events(viewer, id, 0),
+      linksOf(this.options.dataSource, id),
     ]);
-    const content = Buffer.from(await archive(view, stored, events));
+    const rules = await this.rules.of(stored.complaint);
+    const files = archiveFiles(view, stored, events, {
+      ...(rules ? { 'rulebook.json': rules.document ?? rules.rulebook, 'calendar.json': rules.calendar } : {}),
+      ...(viewer.roles.includes('auditor') ? { 'history.json': await this.history.of(id) } : {}),
+    });
+    const salt = await this.options.saltOf?.(id).catch(() => undefined);
+    const proof = { ...(salt ? { salt: Buffer.from(salt).toString('base64') } : {}), links };
+    const { keys } = this;
+    const content = Buffer.from(await sealedArchive(files, proof, await keys(), new Date()));
     await reply
       .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename="${view.number.replace(/[^\w-]/g, '_')}.zip"`)
       .send(content);
   }
+
+  private readonly keys = async () => {
+    const { proof } = this.options;
+    if (!proof) throw new Error('nothing to sign with');
+    const privateKey = await proof.privateKey();
+    return { privateKey, publicKey: (await proof.publicKey()) ?? '' };
+  };
 }

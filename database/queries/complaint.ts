@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Deadline } from '../../domain/complaint/deadlines.js';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import type { Complaint } from '../../domain/complaint/state.js';
+import type { Link } from '../seal.js';
 import { run, type Statement } from '../sql.js';
 
 export interface StoredComplaint {
@@ -45,6 +46,11 @@ export async function seqOf(
 ): Promise<number | undefined> {
   const [found] = await run<{ seq: number }>(dataSource, seen, [id, projects]);
   return found?.seq;
+}
+
+/** The links of a complaint's chain, in order. */
+export async function linksOf(source: DataSource, id: string): Promise<Link[]> {
+  return source.query('select seq, digest, hash from events where complaint_id = $1 order by seq', [id]);
 }
 
 /** Ids of complaints that they may see, a page of them in order, and how many there are in all. */

@@ -1,4 +1,7 @@
 /** An API with its own database and worker, and people who are logged in: what the API tests share. */
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import { createActivities } from '../../activities/index.js';
@@ -8,6 +11,7 @@ import { createDataSource } from '../../database/data-source.js';
 import { demoUsers } from '../../database/demo/organisation.js';
 import { seedDemo } from '../../database/demo/seed.js';
 import { readLibrary } from '../../documents/library.js';
+import { ProofPlace } from '../../proof/place.js';
 import type { Keyring } from '../../vault/keyring.js';
 import { cloneDatabase } from '../support/database.js';
 import { type TestEngine, testEngine } from '../support/engine.js';
@@ -29,6 +33,8 @@ export interface Caller {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string): Promise<Answer>;
+  /** The body as it is. */
+  bytes(path: string): Promise<Uint8Array>;
 }
 
 export interface TestHouse {
@@ -78,6 +84,7 @@ export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHou
     dataSource,
     client,
     saltOf,
+    proof: new ProofPlace(join(tmpdir(), `huiyin-proof-${plain.taskQueue}`)),
     taskQueue,
     library,
     onFault: (fault) => faults.push(fault),
@@ -110,6 +117,7 @@ export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHou
       await dataSource.destroy();
       await database.drop();
       await engine.close();
+      await rm(join(tmpdir(), `huiyin-proof-${plain.taskQueue}`), { recursive: true, force: true });
     },
   };
 }
@@ -136,6 +144,7 @@ export function callerOf(url: string, own: Record<string, string>): Caller {
     post: (path, body, headers) => call('POST', path, body, headers),
     put: (path, body, headers) => call('PUT', path, body, headers),
     delete: (path) => call('DELETE', path),
+    bytes: async (path) => new Uint8Array(await (await fetch(url + path, { headers: own })).arrayBuffer()),
   };
 }
 

@@ -3,11 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { createReaders } from '../../courier/readers/index.js';
 import { sort } from '../../courier/sorter.js';
 import { alteredActs, enterActs, listActs } from '../../database/queries/acts.js';
 import { endOfChronicle } from '../../database/queries/chronicle.js';
 import { digestOf, hashOf } from '../../database/seal.js';
+import { verifyArchive } from '../../proof/archive.js';
+import { newSigningKey } from '../../proof/checkpoint.js';
 import { verifyChronicle } from '../../proof/chronicle.js';
 import { verifyComplaint } from '../../proof/complaint.js';
 import type { Finding } from '../../proof/finding.js';
@@ -232,4 +235,24 @@ test('acts are entered, take no change, and one that was edited or deleted is fo
   await dataSource.query('delete from acts where id = $1', [act?.id]);
   await dataSource.query('alter table acts enable trigger user');
   expect((await alteredActs(dataSource)).missing).toEqual([act?.id]);
+});
+
+test('an archive proves itself with no database, and shows what was done to it', async () => {
+  const id = await told();
+  const auditor = await house.as('auditor');
+  const zip = await auditor.bytes(`/api/complaints/${id}/archive`);
+  expect(verifyArchive(zip).problems).toEqual([]);
+  const files = unzipSync(zip);
+  expect(Object.keys(files).sort()).toEqual(
+    ['calendar.json', 'complaint.json', 'complaint.txt', 'deadlines.json', 'events.json', 'history.json', 'manifest.json', 'manifest.sig', 'proof.json', 'rulebook.json', 'signing.pub'], // prettier-ignore
+  );
+  const events = JSON.parse(strFromU8(files['events.json'] ?? new Uint8Array())) as { type: string; text?: string }[];
+  const forged = events.map((event) => (event.type === 'Commented' ? { ...event, text: '没有的事' } : event));
+  const problems = (changed: Record<string, Uint8Array>, key?: string) =>
+    verifyArchive(zipSync({ ...files, ...changed }), key).problems.map(({ what }) => what);
+  expect(problems({ 'events.json': strToU8(JSON.stringify(forged)) })).toEqual(['altered', 'event']);
+  expect(problems({ 'more.txt': strToU8('又') })).toEqual(['added']);
+  expect(problems({ 'manifest.json': strToU8('{"files":{}}') })).toContain('forged');
+  expect(problems({}, newSigningKey().publicKey)).toEqual(['forged']);
+  expect(verifyArchive(strToU8('no zip')).problems).toEqual([{ what: 'unreadable' }]);
 });

@@ -131,6 +131,28 @@ export const storylines = (id: string) =>
     ...rarely,
   });
 
+export const proof = queryOptions({
+  queryKey: ['proof'],
+  queryFn: () => data(client.GET('/api/proof')),
+});
+
+export const history = (id: string) =>
+  queryOptions({
+    queryKey: ['complaint', id, 'history'],
+    queryFn: () => items(client.GET('/api/complaints/{id}/history', { params: { path: { id } } })),
+    staleTime: 60_000,
+  });
+
+export const acts = (filter: Filter) =>
+  infiniteQueryOptions({
+    queryKey: ['acts', filter],
+    queryFn: ({ pageParam }) =>
+      data(client.GET('/api/acts', { params: { query: { ...filter, ...(pageParam ? { after: pageParam } : {}) } } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    retry: false,
+  });
+
 /** Nothing is changed by playing: the same storyline always comes to the same end. */
 export const rehearsal = (body: Record<string, unknown>) =>
   queryOptions({

@@ -5,6 +5,7 @@ import {
   CarryOutOutlined,
   PlayCircleOutlined,
   PlusOutlined,
+  SafetyCertificateOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -82,6 +83,12 @@ function pagesFor({ commands, user }: Session): Page[] {
     { to: '/rulebooks', name: 'rulebooks', icon: <BookOutlined />, shown: true },
     { to: '/calendars', name: 'calendars', icon: <CalendarOutlined />, shown: true },
     { to: '/rehearsal', name: 'rehearsal', icon: <PlayCircleOutlined />, shown: true },
+    {
+      to: '/proof',
+      name: 'proof',
+      icon: <SafetyCertificateOutlined />,
+      shown: user.roles.some((role) => role === 'auditor' || role === 'hq'),
+    },
   ];
   return all.filter(({ shown }) => shown);
 }

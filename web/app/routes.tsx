@@ -48,6 +48,14 @@ export const router = createBrowserRouter([
             path: '/figures',
             lazy: async () => ({ Component: (await import('../figures/Figures.js')).Figures }),
           },
+          {
+            path: '/complaints/:id/history',
+            lazy: async () => ({ Component: (await import('../history/History.js')).History }),
+          },
+          {
+            path: '/proof',
+            lazy: async () => ({ Component: (await import('../proof/ProofPage.js')).ProofPage }),
+          },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -1,7 +1,14 @@
-import { ArrowLeftOutlined, CopyOutlined, FastForwardOutlined, PrinterOutlined } from '@ant-design/icons';
+import {
+  ArrowLeftOutlined,
+  CopyOutlined,
+  FastForwardOutlined,
+  HistoryOutlined,
+  PrinterOutlined,
+} from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import type { Complaint } from '../api/shapes.js';
+import { useSession } from '../app/session.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
@@ -24,6 +31,7 @@ export function Header({ complaint, lookAhead }: Props) {
       () => undefined,
     );
   const stop = complaint.stops.at(-1);
+  const isAuditor = useSession().user.roles.includes('auditor');
   return (
     <header className="complaint-head">
       <Link to="/complaints" className="back" aria-label={t('complaint.back')}>
@@ -64,6 +72,13 @@ export function Header({ complaint, lookAhead }: Props) {
         <Button icon={<FastForwardOutlined aria-hidden="true" />} onClick={lookAhead}>
           {t('ahead.ask')}
         </Button>
+        {isAuditor && (
+          <Link to={`/complaints/${complaint.id}/history`}>
+            <Button icon={<HistoryOutlined aria-hidden="true" />} tabIndex={-1}>
+              {t('complaint.history')}
+            </Button>
+          </Link>
+        )}
         <Button className="print-button" icon={<PrinterOutlined aria-hidden="true" />} onClick={() => print()}>
           {t('complaint.print')}
         </Button>

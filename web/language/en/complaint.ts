@@ -57,6 +57,7 @@ export const complaintPage: typeof words = {
     more: 'More',
     nothing: 'Nothing here waits for you now.',
     print: 'Print',
+    history: 'History',
     copied: 'Number copied',
     copy: 'Copy the number',
     suspendedSince: 'Clocks suspended: {{because}}, since {{at}}',

@@ -10,6 +10,7 @@ export const pages: typeof words = {
     rulebooks: 'Rulebooks',
     rehearsal: 'Rehearsal',
     calendars: 'Calendar',
+    proof: 'Proof',
     skip: 'Skip to content',
     main: 'Main',
   },

@@ -55,6 +55,7 @@ export const complaintPage = {
     more: '其他操作',
     nothing: '现在没有需要您办理的步骤。',
     print: '打印',
+    history: '流程历史',
     copied: '编号已复制',
     copy: '复制编号',
     suspendedSince: '计时中止：{{because}}，自 {{at}} 起',

@@ -6,6 +6,7 @@ import { matters } from './matters.js';
 import { pages } from './pages.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
 import { particulars } from './particulars.js';
+import { proofPage } from './proof.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 import { backtest, process, versions } from './versions.js';
@@ -17,6 +18,7 @@ export const zh = {
   ...calendarPage,
   ...particulars,
   ...matters,
+  ...proofPage,
   event: events,
   eventName: eventNames,
   refusal: refusals,

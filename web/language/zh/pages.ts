@@ -8,6 +8,7 @@ export const pages = {
     rulebooks: '规程',
     rehearsal: '演练',
     calendars: '日历',
+    proof: '核验',
     skip: '跳到正文',
     main: '主导航',
   },

@@ -1,0 +1,64 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { acts as actsQuery } from '../api/queries.js';
+import { isProblem } from '../api/problem.js';
+import { Empty, Failure, Loading } from '../parts/States.js';
+import { sayExactly } from '../parts/time.js';
+import { useWords } from '../parts/words.js';
+
+/** What people did beside the commands of complaints; for auditors alone. */
+export function Acts() {
+  const words = useWords();
+  const { t, term } = words;
+  const [user, setUser] = useState('');
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    actsQuery(user ? { user } : {}),
+  );
+  if (isProblem(error) && error.status === 403) return null;
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section className="card part acts">
+      <div className="verdict-head">
+        <h2>{t('acts.title')}</h2>
+        <Input.Search
+          allowClear
+          placeholder={t('acts.user')}
+          aria-label={t('acts.user')}
+          onSearch={(value) => setUser(value.trim())}
+        />
+      </div>
+      <p className="faint">{t('acts.lead')}</p>
+      {isPending && <Loading rows={3} />}
+      {error && !data && <Failure error={error} retry={() => void refetch()} />}
+      {data && items.length === 0 && <Empty title={t('acts.empty')} />}
+      <ul>
+        {items.map(({ id, at, name, act, about }) => (
+          <li key={id}>
+            <time className="num faint" dateTime={at}>
+              {sayExactly(at, words)}
+            </time>
+            <b>{name}</b>
+            <span>{term('act', act)}</span>
+            <About about={about} />
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('acts.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function About({ about }: { about: Record<string, unknown> }) {
+  const { fields: _, ...rest } = about;
+  return Object.entries(rest).map(([name, value]) => {
+    const said = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+    const isComplaint = name === 'id' && /^[0-9a-f]{8}-[0-9a-f]{4}-8/.test(said);
+    return <code key={name}>{isComplaint ? <Link to={`/complaints/${said}`}>{said.slice(0, 8)}</Link> : said}</code>;
+  });
+}
