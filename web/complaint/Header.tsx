@@ -9,6 +9,7 @@ import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import type { Complaint } from '../api/shapes.js';
 import { useSession } from '../app/session.js';
+import { MergedInto } from '../matter/MergedInto.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
@@ -64,9 +65,7 @@ export function Header({ complaint, lookAhead }: Props) {
             {stop.reason && <small>{stop.reason}</small>}
           </p>
         )}
-        {complaint.mergedFrom && (
-          <p className="stopped">{t('complaint.mergedInto', { into: complaint.mergedFrom.into })}</p>
-        )}
+        <MergedInto complaint={complaint} />
       </div>
       <div className="complaint-tools">
         <Button icon={<FastForwardOutlined aria-hidden="true" />} onClick={lookAhead}>

@@ -181,7 +181,7 @@ export const terms: typeof words = {
     dutyUnclear: 'Duty unclear',
     retaliation: 'Retaliation',
     accused: 'Staff complained of',
-    sameMatter: 'Complaints on the matter within a month',
+    sameMatter: 'Complainants on the matter within a month',
     again: 'Complained of again after handling',
   },
   report: {

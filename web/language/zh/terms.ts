@@ -179,7 +179,7 @@ export const terms = {
     dutyUnclear: '责任归属不明',
     retaliation: '打击报复',
     accused: '被投诉人员',
-    sameMatter: '一个月内同一事项投诉数',
+    sameMatter: '一个月内同一事项投诉人数',
     again: '处理后再次投诉',
   },
   report: { important: '重要投诉', hot: '热点投诉', caseReport: '案例报告', bulletin: '快报', special: '专题报告' },
