@@ -5,6 +5,7 @@ import type { Path, SenseProblem } from './rulebook-sense.js';
 export function particularProblems(document: RulebookDocument): SenseProblem[] {
   return [
     ...sheetProblems(document),
+    ...stepProblems(document),
     ...pathProblems(document),
     ...surveyProblems(document),
     ...serviceProblems(document),
@@ -13,13 +14,23 @@ export function particularProblems(document: RulebookDocument): SenseProblem[] {
 }
 
 /** A paper that is asked for is one of the forms, and can be issued. */
-function sheetProblems({ payers = {}, paths = {}, forms = {}, decisions }: RulebookDocument): SenseProblem[] {
+function sheetProblems({
+  payers = {},
+  paths = {},
+  compensation,
+  forms = {},
+  decisions,
+}: RulebookDocument): SenseProblem[] {
   const asked: [Path, string | undefined][] = [
     ...Object.entries(payers).map(([name, { sheet }]): [Path, string | undefined] => [
       ['payers', name, 'sheet'],
       sheet,
     ]),
     ...Object.entries(paths).map(([name, { sheet }]): [Path, string | undefined] => [['paths', name, 'sheet'], sheet]),
+    ...Object.entries(compensation ?? {}).map(([size, { sheet }]): [Path, string | undefined] => [
+      ['compensation', size, 'sheet'],
+      sheet,
+    ]),
   ];
   return asked.flatMap(([path, sheet]) => {
     if (sheet === undefined) return [];
@@ -27,6 +38,18 @@ function sheetProblems({ payers = {}, paths = {}, forms = {}, decisions }: Ruleb
     if (decisions['issueSheet']) return [];
     return [{ path, message: 'nobody can issue it: name issueSheet among decisions' }];
   });
+}
+
+/** A step that only some regulations have needs what it works with, and the other way round. */
+function stepProblems({ decisions, forms, penalty }: RulebookDocument): SenseProblem[] {
+  const problems: SenseProblem[] = [];
+  if (decisions['penalise'] && !penalty)
+    problems.push({ path: ['decisions', 'penalise'], message: 'has no rates to reckon with: add penalty' });
+  if (penalty && !decisions['penalise'])
+    problems.push({ path: ['penalty'], message: 'nobody can impose it: name penalise among decisions' });
+  if (decisions['issueSheet'] && !forms)
+    problems.push({ path: ['decisions', 'issueSheet'], message: 'there is no sheet to issue: add forms' });
+  return problems;
 }
 
 function pathProblems({ paths, decisions, clocks = {} }: RulebookDocument): SenseProblem[] {

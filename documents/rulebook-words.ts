@@ -9,7 +9,7 @@ import type { Path, SenseProblem } from './rulebook-sense.js';
 /** What the world tells and what follows by the rules, beside what commands bring. */
 const others = [
   'Received', 'Urged', 'FollowedUp', 'Joined', 'SameMatterCounted', 'CrewReported', 'CalendarPublished',
-  'OwnCalendarChanged', 'SeverityRaised', 'BulletinIssued', 'ReportDue', 'Closed',
+  'OwnCalendarChanged', 'SeverityRaised', 'BulletinIssued', 'ReportDue', 'SheetOverdue', 'FirstReceiverTold', 'Closed',
 ]; // prettier-ignore
 
 /** Every type of event that something can start from or turn on. */
