@@ -44,10 +44,10 @@ export class CalendarsController {
     answers: { 200: 'Calendar' },
     problems: [404],
   })
-  async year(@Param('year') year: string, @Query('calendar') id = 'CN', @Query('node') node?: string) {
+  async year(@Param('year') year: string, @Query('calendar') id = 'CN', @Query('node') node = '') {
     const known = await this.finder.current(id);
     if (!known || !/^(19|20|21)\d\d$/.test(year)) throw notFound();
-    const calendar = node === undefined ? known : await this.within(known, node);
+    const calendar = node === '' ? known : await this.within(known, node);
     const days = [];
     for (let date = `${year}-01-01`; date.startsWith(year); date = plusDays(date, 1)) {
       const { kind, name, working } = dayKind(calendar, date);

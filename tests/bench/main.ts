@@ -1,7 +1,9 @@
 /** Measures the house: `npm run bench`, or `npm run bench -- --quick`; words choose among the parts. */
 import { cpus, totalmem } from 'node:os';
+import { benchBatch } from './batch.js';
 import { benchCore } from './core.js';
 import { fill } from './filling.js';
+import { benchMatters } from './matters.js';
 import { benchReading } from './reading.js';
 import { file, openScene, type Scene } from './scene.js';
 import { figure, type Row, table } from './table.js';
@@ -51,6 +53,8 @@ try {
   await part('intake', () => benchIntake(scene, pace));
   await part('step', () => benchStep(scene, pace));
   await part('ways', async () => (await benchWays(scene, pace)).rows);
+  await part('batch', () => benchBatch(scene, quick ? { open: 200, seconds: 4 } : { open: 2_000, seconds: 15 }));
+  await part('matters', () => benchMatters(scene, quick ? 60 : 300));
   await part('reading', () => readMany(scene));
   console.log('');
   await tellMachine(scene);

@@ -105,7 +105,7 @@ function Shown({ id, year, node, go, calendars }: ShownProps) {
           )}
           {has('admin', 'hq') && (
             <Button type="primary" onClick={() => setOpen('publish')}>
-              {t('calendar.publish', { year })}
+              {t(picture.data?.provisional === false ? 'calendar.correct' : 'calendar.publish', { year })}
             </Button>
           )}
         </span>

@@ -44,7 +44,7 @@ export function Foreseen({ forecast }: { forecast: Forecast }) {
           </tbody>
         </table>
       )}
-      <Changes changes={changes} />
+      <Changes changes={changes} first={version === 1} />
     </div>
   );
 }

@@ -24,8 +24,8 @@ export function YearVersions({ id, year }: { id: string; year: number }) {
                 {version.publishedBy?.name ?? t('calendar.shipped')} · {sayMoment(version.publishedAt, words)}
               </span>
             </p>
-            <p>{version.why}</p>
-            <Changes changes={version.changes} />
+            {version.origin === 'published' && <p>{version.why}</p>}
+            <Changes changes={version.changes} first={version.version === 1} />
           </li>
         ))}
       </ul>
@@ -34,14 +34,14 @@ export function YearVersions({ id, year }: { id: string; year: number }) {
 }
 
 /** Days that are other ones now; many of them folded away. */
-export function Changes({ changes }: { changes: YearVersion['changes'] }) {
+export function Changes({ changes, first }: { changes: YearVersion['changes']; first: boolean }) {
   const { t } = useWords();
   const said = ({ kind, name }: YearVersion['changes'][number]['is']) =>
     name ? `${t(`dayKind.${kind}`)}（${name}）` : t(`dayKind.${kind}`);
   if (changes.length === 0) return null;
   return (
     <details open={changes.length <= 6}>
-      <summary>{t('calendar.changes', { count: changes.length })}</summary>
+      <summary>{t(first ? 'calendar.changesFirst' : 'calendar.changes', { count: changes.length })}</summary>
       <ul className="changes">
         {changes.map(({ date, was, is }) => (
           <li key={date}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ComplaintEvent } from '../api/shapes.js';
 import { Clauses } from '../parts/Clause.js';
 import { sayExactly } from '../parts/time.js';
-import { useWords } from '../parts/words.js';
+import { useWords, type WordsInUse } from '../parts/words.js';
 import type { Labels } from './labels.js';
 import { isByTheWay, quotes, sentence } from './sentences.js';
 import './timeline.css';
@@ -45,6 +45,12 @@ export function Timeline({ events, labels }: { events: ComplaintEvent[]; labels:
   );
 }
 
+/** Somebody of the house may tell what the outside world tells; then it is their name. */
+function outsider(who: string, labels: Labels, { t }: WordsInUse): string {
+  const name = labels.person(who);
+  return name === who ? t('complaint.outside', { who }) : name;
+}
+
 function Item({ event, labels }: { event: ComplaintEvent; labels: Labels }) {
   const words = useWords();
   const { actor } = event;
@@ -58,7 +64,7 @@ function Item({ event, labels }: { event: ComplaintEvent; labels: Labels }) {
             <small>{words.term('role', actor.role)}</small>
           </b>
         )}
-        {actor.outside && <b>{words.t('complaint.outside', { who: actor.outside })}</b>}
+        {actor.outside && actor.outside !== 'matters' && <b>{outsider(actor.outside, labels, words)}</b>}
         <span>{sentence(event, words, labels)}</span>
       </p>
       {quotes(event).map((quote) => (

@@ -44,7 +44,7 @@ export function nowLike(moment: string): string {
 const zoneOf = (moment: string): string => /(Z|[+-]\d\d:?\d\d)$/.exec(moment)?.[0] ?? 'Z';
 
 /** Today where the moment was written. */
-const todayAt = (moment: string): string => nowLike(moment).slice(0, 10);
+const todayAt = (moment: string): string => wallOf(nowLike(moment)).date;
 
 function formatDate(date: string, today: string, language: string): string {
   const at = new Date(`${date}T00:00Z`);

@@ -28,6 +28,7 @@ export const calendarPage: typeof words = {
     noVersions: '{{year}} has not been published.',
     shipped: 'came with the system',
     changes: '{{count}} day(s) changed',
+    changesFirst: '{{count}} day(s) differ from weekends and fixed holidays',
     ownOf: 'Own days off and business hours of {{name}}',
     noOwn: 'None of its own: as above.',
     from: 'for complaints filed from {{from}} on',

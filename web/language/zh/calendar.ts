@@ -26,6 +26,7 @@ export const calendarPage = {
     noVersions: '{{year}} 年还没有公布。',
     shipped: '随系统发布',
     changes: '与上一版相比，{{count}} 天有变化',
+    changesFirst: '与只有周末和固定节日相比，{{count}} 天不同',
     ownOf: '{{name}}的休息日与办公时间',
     noOwn: '没有自定的休息日和办公时间，沿用上级和全国统一安排。',
     from: '{{from}} 起登记的投诉适用',
