@@ -20,6 +20,7 @@ import { StorylineRow } from './entities/storyline.js';
 import { UserRow } from './entities/user.js';
 import { Start1790000000000 } from './migrations/1790000000000-start.js';
 import { RulebookVersions1790000010000 } from './migrations/1790000010000-rulebook-versions.js';
+import { RulebookVersionIndex1790000020000 } from './migrations/1790000020000-rulebook-version-index.js';
 import { Rehearsals1792000000000 } from './migrations/1792000000000-rehearsals.js';
 import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
 import { Acts1795000001000 } from './migrations/1795000001000-acts.js';
@@ -86,6 +87,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
     migrations: [
       Start1790000000000,
       RulebookVersions1790000010000,
+      RulebookVersionIndex1790000020000,
       Sorter1790100000000,
       Notices1790100000100,
       Rehearsals1792000000000,
