@@ -9,9 +9,11 @@ import { ComplaintsModule } from './complaints/module.js';
 import { DutyPeriodsModule } from './duty-periods/module.js';
 import { EventsModule } from './events/module.js';
 import { HealthModule } from './health/module.js';
+import { InboxModule } from './inbox/module.js';
 import { AccessGuard } from './kernel/access.js';
 import { ActKeeper } from './kernel/acts.js';
 import { ProblemFilter } from './kernel/problem-filter.js';
+import { NoticesModule } from './notices/module.js';
 import { ApiOptions } from './options.js';
 import { MattersModule } from './matters/module.js';
 import { PapersModule } from './papers/module.js';
@@ -53,6 +55,8 @@ import { UsersModule } from './users/module.js';
     BacktestsModule,
     StatisticsModule,
     EventsModule,
+    InboxModule,
+    NoticesModule,
     ProofModule,
     HealthModule,
   ],

@@ -18,6 +18,10 @@ export abstract class ApiOptions {
   readonly proof?: ProofPlace;
   /** As people reach it, without a slash at the end. With https the session cookie is for https only. */
   readonly publicUrl?: string;
+  /** Robots and webhooks may be in the operator's own network. */
+  readonly openChannels?: boolean;
+  /** Whether e-mail is set up. */
+  readonly mail?: boolean;
   /** Folder of the built web pages. */
   readonly webFolder?: string;
   /** The largest body, bytes; 1 MiB unless told. */

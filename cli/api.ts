@@ -30,6 +30,8 @@ async function startApi(settings: Settings): Promise<Running> {
     client: new Client({ connection, namespace: temporalNamespace, dataConverter: vaultConverter(keyring) }),
     saltOf: keyring.saltOf,
     proof: proofPlaceOf(settings),
+    openChannels: settings.privateChannels,
+    mail: settings.smtpUrl !== undefined,
     taskQueue,
     library: readLibrary(join(projectFolder, 'rulebooks')),
     webFolder: join(distFolder, 'web'),

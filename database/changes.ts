@@ -12,7 +12,8 @@ export interface Change {
   project: string;
 }
 
-const channel = 'huiyin_changes';
+/** Channel of PostgreSQL on which changes are told. */
+export const changesChannel = 'huiyin_changes';
 const pause = 25; // ms
 const longest = 7_000; // bytes; the server takes 8000
 
@@ -31,7 +32,8 @@ export function tellChanges(source: Source, changes: Change[]): void {
   setTimeout(() => {
     const all = waiting.get(pool) ?? [];
     waiting.delete(pool);
-    for (const bundle of bundles(all)) pool.query('select pg_notify($1, $2)', [channel, bundle]).catch(() => undefined);
+    for (const bundle of bundles(all))
+      pool.query('select pg_notify($1, $2)', [changesChannel, bundle]).catch(() => undefined);
   }, pause).unref();
 }
 
@@ -48,8 +50,16 @@ function* bundles(changes: Change[]): Generator<string> {
   if (bundle) yield bundle;
 }
 
-/** Listens until it is stopped; connects anew when the connection is lost. */
-export function listenToChanges(dataSource: DataSource, onChange: (change: Change) => void): () => Promise<void> {
+/** Listens until it is stopped. */
+export const listenToChanges = (dataSource: DataSource, onChange: (change: Change) => void): (() => Promise<void>) =>
+  listenTo(dataSource, [changesChannel], (_, payload) => changesIn(payload).forEach(onChange));
+
+/** Listens to channels of the server until it is stopped; connects anew when the connection is lost. */
+export function listenTo(
+  dataSource: DataSource,
+  channels: string[],
+  onPayload: (channel: string, payload: string) => void,
+): () => Promise<void> {
   const pool = poolOf(dataSource);
   let client: PoolClient | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -68,9 +78,9 @@ export function listenToChanges(dataSource: DataSource, onChange: (change: Chang
     try {
       client = await pool.connect();
       if (stopped) return drop();
-      client.on('notification', ({ payload }: Notification) => parse(payload).forEach(onChange));
+      client.on('notification', ({ channel: from, payload = '' }: Notification) => onPayload(from, payload));
       client.once('error', lost);
-      await client.query(`listen ${channel}`);
+      for (const one of channels) await client.query(`listen ${one}`);
     } catch (error) {
       lost(error as Error);
     }
@@ -84,7 +94,8 @@ export function listenToChanges(dataSource: DataSource, onChange: (change: Chang
   };
 }
 
-function parse(payload = ''): Change[] {
+/** What a message of changes says. */
+export function changesIn(payload: string): Change[] {
   return payload
     .split('\n')
     .filter(Boolean)

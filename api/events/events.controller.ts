@@ -1,5 +1,5 @@
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
-import { filter, interval, map, merge, type Observable } from 'rxjs';
+import { interval, map, merge, mergeMap, type Observable } from 'rxjs';
 import type { Viewer } from '../../database/queries/access.js';
 import { ForReaders, Who } from '../kernel/access.js';
 import { Described } from '../openapi/described.js';
@@ -15,15 +15,19 @@ export class EventsController {
   @Sse()
   @Described({
     id: 'streamEvents',
-    summary: 'What changed, as it changes: `{id, seq, type}` of complaints that I see',
+    summary:
+      'What changed, as it changes: `change` {id, seq, type} of complaints that I see, `inbox` when I am told something',
     produces: 'text/event-stream',
     answers: { 200: { type: 'string' } },
   })
-  all(@Who() { projects }: Viewer): Observable<MessageEvent> {
-    const changes = this.stream.changes().pipe(
-      filter(({ project }) => projects === null || projects.includes(project)),
-      map(({ id, seq, type }) => ({ type: 'change', data: { id, seq, type } })),
+  all(@Who() { user, projects }: Viewer): Observable<MessageEvent> {
+    const mine = this.stream.news().pipe(
+      mergeMap((news): MessageEvent[] => {
+        if ('inboxOf' in news) return news.inboxOf === user ? [{ type: 'inbox', data: {} }] : [];
+        const { id, seq, type, project } = news.change;
+        return projects === null || projects.includes(project) ? [{ type: 'change', data: { id, seq, type } }] : [];
+      }),
     );
-    return merge(changes, interval(heartbeat).pipe(map(() => ({ type: 'beat', data: {} }))));
+    return merge(mine, interval(heartbeat).pipe(map(() => ({ type: 'beat', data: {} }))));
   }
 }

@@ -1,20 +1,28 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { finalize, type Observable, Subject } from 'rxjs';
-import { type Change, listenToChanges } from '../../database/changes.js';
+import { type Change, changesChannel, changesIn, listenTo } from '../../database/changes.js';
+import { inboxChannel } from '../../database/queries/notices.js';
 import { ApiOptions } from '../options.js';
+
+/** What changed: a complaint, or the inbox of a user. */
+export type News = { change: Change } | { inboxOf: string };
 
 /** What changed anywhere, for the listeners of this process; it listens only while somebody does. */
 @Injectable()
 export class ChangeStream implements OnApplicationShutdown {
-  private readonly subject = new Subject<Change>();
+  private readonly subject = new Subject<News>();
   private listeners = 0;
   private stop: (() => Promise<void>) | undefined;
 
   constructor(private readonly options: ApiOptions) {}
 
-  changes(): Observable<Change> {
+  /** Complaints and inboxes. */
+  news(): Observable<News> {
     this.listeners++;
-    this.stop ??= listenToChanges(this.options.dataSource, (change) => this.subject.next(change));
+    this.stop ??= listenTo(this.options.dataSource, [changesChannel, inboxChannel], (channel, payload) => {
+      if (channel === inboxChannel) payload.split('\n').forEach((inboxOf) => this.subject.next({ inboxOf }));
+      else changesIn(payload).forEach((change) => this.subject.next({ change }));
+    });
     return this.subject.pipe(finalize(() => this.leave()));
   }
 

@@ -11,6 +11,7 @@ import { complaintSchemas } from './schemas/complaint.js';
 import { houseSchemas } from './schemas/house.js';
 import { inputSchemas } from './schemas/inputs.js';
 import { matterSchemas } from './schemas/matters.js';
+import { noticeSchemas } from './schemas/notices.js';
 import { rulebookSchemas } from './schemas/rulebooks.js';
 import { particularSchemas } from './schemas/particulars.js';
 import { rehearsalSchemas } from './schemas/rehearsals.js';
@@ -35,6 +36,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     ...houseSchemas,
     ...particularSchemas,
     ...batchSchemas,
+    ...noticeSchemas,
     ...calendarSchemas,
     ...rehearsalSchemas,
     ...rulebookSchemas,

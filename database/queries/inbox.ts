@@ -1,0 +1,113 @@
+/** A person's inbox: notices by thread, the latest first. What they may not see of a complaint any more is not there. */
+import type { DataSource } from 'typeorm';
+import type { ComplaintEvent } from '../../domain/complaint/events.js';
+import type { Complaint } from '../../domain/complaint/state.js';
+import type { NoticeKind } from '../../domain/notice/notice.js';
+import type { NoticeText } from '../../domain/notice/say.js';
+import { run, type Statement } from '../sql.js';
+
+export interface InboxOwner {
+  user: string;
+  /** Null: all. */
+  projects: string[] | null;
+}
+
+/** The thread of what is about no complaint. */
+export const houseThread = 'house';
+
+export interface InboxNotice {
+  id: string;
+  thread: string;
+  kind: NoticeKind;
+  urgent: boolean;
+  content: NoticeText | null;
+  createdAt: Date;
+  readAt: Date | null;
+  event: ComplaintEvent | null;
+  complaint: Complaint | null;
+  project: string | null;
+}
+
+export interface InboxThread extends InboxNotice {
+  count: number;
+  unread: number;
+}
+
+const mayRead = `(n.complaint_id is null or exists (
+  select from complaints c where c.id = n.complaint_id and ($2::text[] is null or c.project_id = any ($2))
+    and not c.state -> 'accused' ? $1 and not c.state -> 'recused' ? $1
+))`;
+const columns = `n.id, coalesce(n.complaint_id, 'house') as thread, n.kind, n.urgent, n.content, n.created_at as "createdAt",
+  n.read_at as "readAt", e.data as event, c.state as complaint, coalesce(o.name, c.project_id) as project`;
+const joins = `left join events e on e.complaint_id = n.complaint_id and e.seq = n.seq left join complaints c on c.id = n.complaint_id
+  left join organisation o on o.id = c.project_id`;
+
+const threads: Statement = {
+  name: 'inbox-threads',
+  text: `with mine as materialized (
+      select max(id) as last, count(*)::int as count, count(*) filter (where read_at is null)::int as unread
+      from notices where way = 'inbox' and recipient = $1 group by coalesce(complaint_id, 'house')
+      having ($3::bigint is null or max(id) < $3) and (not $4 or bool_or(read_at is null))
+    )
+    select t.*, m.count, m.unread from (select * from mine order by last desc) m
+      join lateral (select ${columns} from notices n ${joins} where n.id = m.last and ${mayRead}) t on true
+    order by m.last desc limit $5`,
+};
+
+/** Threads whose latest notice is before `before`, the latest first. */
+export async function inboxThreads(
+  dataSource: DataSource,
+  { user, projects }: InboxOwner,
+  { before, unreadOnly, limit }: { before?: string; unreadOnly: boolean; limit: number },
+): Promise<InboxThread[]> {
+  return await run<InboxThread & Record<string, unknown>>(dataSource, threads, [
+    user,
+    projects,
+    before ?? null,
+    unreadOnly,
+    limit,
+  ]);
+}
+
+const within: Statement = {
+  name: 'inbox-thread',
+  text: `select ${columns} from notices n ${joins} where n.way = 'inbox' and n.recipient = $1
+      and coalesce(n.complaint_id, 'house') = $3 and ${mayRead} order by n.id desc limit 200`,
+};
+
+/** The latest notices of one thread. */
+export async function inboxThread(
+  dataSource: DataSource,
+  { user, projects }: InboxOwner,
+  thread: string,
+): Promise<InboxNotice[]> {
+  return await run<InboxNotice & Record<string, unknown>>(dataSource, within, [user, projects, thread]);
+}
+
+const most = 1_000;
+
+const unread: Statement = {
+  name: 'inbox-unread',
+  text: `select count(*)::int as unread from (
+      select from notices n where n.way = 'inbox' and n.recipient = $1 and n.read_at is null and ${mayRead} limit ${most}
+    ) one`,
+};
+
+/** Notices that they have not read; counted up to 1,000. */
+export async function unreadOf(dataSource: DataSource, { user, projects }: InboxOwner): Promise<number> {
+  const [found] = await run<{ unread: number }>(dataSource, unread, [user, projects]);
+  return found?.unread ?? 0;
+}
+
+/** Marks as read what is not newer than `upTo`: of one thread, or all. */
+export async function markRead(
+  dataSource: DataSource,
+  user: string,
+  { upTo, thread }: { upTo: string; thread?: string },
+): Promise<void> {
+  await dataSource.query(
+    `update notices set read_at = now() where way = 'inbox' and recipient = $1 and read_at is null and id <= $2
+       and ($3::text is null or coalesce(complaint_id, 'house') = $3)`,
+    [user, upTo, thread ?? null],
+  );
+}
