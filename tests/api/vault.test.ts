@@ -35,7 +35,7 @@ test('nobody reads in the engine what was complained of, by whom, and what becam
   const supervisor = await house.as('supervisor');
   await supervisor.post(`/api/complaints/${id}/accept`, {});
   await supervisor.post(`/api/complaints/${id}/comment`, { text: canary });
-  await supervisor.post(`/api/complaints/${id}/urged`, { text: canary });
+  await supervisor.post(`/api/complaints/${id}/signals/urged`, { text: canary });
   const refused = await supervisor.post(`/api/complaints/${id}/accept`, {});
   expect(refused.body.code).toBe('wrong-status');
   const seen = await kept(id);

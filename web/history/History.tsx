@@ -12,6 +12,8 @@ import { Empty, Failure, Loading } from '../parts/States.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 import { type Step, storyOf } from './story.js';
+import '../complaint/timeline.css';
+import '../proof/proof.css';
 import './history.css';
 
 /** For auditors: what the engine itself recorded, in plain words, raw beside it. */
