@@ -61,7 +61,7 @@ function Service({ figures, from }: { figures: ServiceFigure[]; from?: string })
   const title = useTitles();
   if (figures.length === 0) return null;
   return (
-    <section className="card part" data-shows="service">
+    <section className="card" data-shows="service">
       <h2>{t('figures.service')}</h2>
       <ul className="figure-cards">
         {figures.map((figure) => (
@@ -117,7 +117,7 @@ function Survey({ items, from }: { items: SurveyItem[]; from?: string }) {
   const title = useTitles();
   if (items.length === 0) return null;
   return (
-    <section className="card part" data-shows="survey">
+    <section className="card" data-shows="survey">
       <h2>{t('figures.survey')}</h2>
       <p className="part-note">{[...new Set(items.map(({ rulebook }) => rulebook))].map(title).join(' · ')}</p>
       <div className="figure-scroll">

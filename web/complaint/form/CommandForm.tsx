@@ -5,11 +5,11 @@ import type { CommandShape, Complaint } from '../../api/shapes.js';
 import { usePhone } from '../../app/preferences.js';
 import { useSession } from '../../app/session.js';
 import { sayFault } from '../../parts/faults.js';
-import { useWords } from '../../parts/words.js';
+import { useWords, type WordsInUse } from '../../parts/words.js';
 import { useGive } from '../give.js';
 import type { Labels } from '../labels.js';
 import { Refused } from '../Refused.js';
-import { askedFields, givenOf } from './asked.js';
+import { askedFields, compensationStep, givenOf } from './asked.js';
 import { CommandField } from './CommandField.js';
 import { beginWith } from './begin.js';
 import { hidden, inputOf } from './input.js';
@@ -27,7 +27,7 @@ interface Props {
 /** One command's form, drawn from its shape; beside the complaint, so that one can read while one writes. */
 export default function CommandForm({ complaint, shape, labels, given: preset, close }: Props) {
   const words = useWords();
-  const { t, term } = words;
+  const { t } = words;
   const phone = usePhone();
   const { user } = useSession();
   const [form] = Form.useForm();
@@ -37,6 +37,7 @@ export default function CommandForm({ complaint, shape, labels, given: preset, c
   const fields = askedFields(shape, complaint, labels.book).filter(
     ([name]) => !(name in given) && !hidden(shape.name, name),
   );
+  const title = titleOf(shape.name, complaint, words);
   const version = 'version' in shape.input ? decidedVersion(complaint, shape.name) : undefined;
 
   useEffect(() => {
@@ -64,7 +65,7 @@ export default function CommandForm({ complaint, shape, labels, given: preset, c
     <div className="form-buttons">
       <Button onClick={close}>{t('form.cancel')}</Button>
       <Button type="primary" loading={busy} onClick={() => form.submit()} data-submit={shape.name}>
-        {term('command', shape.name)}
+        {title}
       </Button>
     </div>
   );
@@ -72,7 +73,7 @@ export default function CommandForm({ complaint, shape, labels, given: preset, c
     <Drawer
       open
       onClose={close}
-      title={term('command', shape.name)}
+      title={title}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '88%' : 480}
       mask={phone}
@@ -113,6 +114,12 @@ export default function CommandForm({ complaint, shape, labels, given: preset, c
     </Drawer>
   );
 }
+
+/** What is done; of a compensation, which step of it. */
+const titleOf = (command: string, complaint: Complaint, { t, term }: WordsInUse): string =>
+  command === 'compensate'
+    ? t(`panel.compensationStep.${compensationStep(complaint)?.step ?? 'propose'}`)
+    : term('command', command);
 
 const decidedVersion = ({ plans, replyDrafts }: Complaint, command: string): number | undefined =>
   (command.endsWith('Reply') ? replyDrafts : plans).at(-1)?.version;

@@ -114,7 +114,10 @@ function numbersFor(
   if (command === 'closeSheet')
     return sheets
       .filter(({ result }) => !result)
-      .map(({ number, kind }) => ({ value: String(number), label: `${number} · ${label(labels.book?.forms?.[kind], kind)}` }));
+      .map(({ number, kind }) => ({
+        value: String(number),
+        label: `${number} · ${label(labels.book?.forms?.[kind], kind)}`,
+      }));
   return penalties
     .filter(({ appeal, upheld }) => (command === 'decideAppeal' ? appeal && upheld === undefined : !appeal))
     .map(({ number, penalised, amount }) => ({

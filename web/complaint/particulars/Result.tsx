@@ -8,7 +8,11 @@ export function Result({ complaint, labels }: Shown) {
   const { book } = labels;
   const { outcome, payer, price, reworked, fedBackTo = [], ratings = {} } = complaint;
   const owed = book?.feedbackTo ? ['complainant', ...Object.keys(book.feedbackTo)] : [];
-  const rated = Object.entries(ratings);
+  // in the order of the survey
+  const rated = Object.keys(book?.survey ?? {}).flatMap((item): [string, string][] => {
+    const said = ratings[item];
+    return said ? [[item, said]] : [];
+  });
   const shows = (book?.outcomes && outcome) || payer || reworked || owed.length > 0 || rated.length > 0;
   if (!shows) return null;
   const handled = ['verifying', 'revisiting', 'observing', 'closed', 'unclosed'].includes(complaint.status);
