@@ -3,6 +3,8 @@ import {
   BookOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+  FileTextOutlined,
+  NotificationOutlined,
   PlayCircleOutlined,
   PlusOutlined,
   SafetyCertificateOutlined,
@@ -74,6 +76,13 @@ function pagesFor({ commands, user }: Session): Page[] {
     { to: '/tasks', name: 'tasks', icon: <CarryOutOutlined />, shown: !onlyAdmin(user.roles) },
     { to: '/complaints', name: 'complaints', icon: <UnorderedListOutlined />, shown: !onlyAdmin(user.roles) },
     { to: '/complaints/new', name: 'file', icon: <PlusOutlined />, shown: commands.includes('file') },
+    {
+      to: '/bulletins',
+      name: 'bulletins',
+      icon: <NotificationOutlined />,
+      shown: !onlyAdmin(user.roles),
+    },
+    { to: '/duties', name: 'duties', icon: <FileTextOutlined />, shown: !onlyAdmin(user.roles) },
     {
       to: '/figures',
       name: 'figures',

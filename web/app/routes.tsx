@@ -25,6 +25,22 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../complaint/ComplaintPage.js')).ComplaintPage }),
           },
           {
+            path: '/bulletins',
+            lazy: async () => ({ Component: (await import('../bulletins/Bulletins.js')).Bulletins }),
+          },
+          {
+            path: '/bulletins/:id',
+            lazy: async () => ({ Component: (await import('../bulletins/Bulletins.js')).BulletinPage }),
+          },
+          {
+            path: '/duties',
+            lazy: async () => ({ Component: (await import('../duties/Duties.js')).Duties }),
+          },
+          {
+            path: '/duties/:id',
+            lazy: async () => ({ Component: (await import('../duties/Duties.js')).DutyPage }),
+          },
+          {
             path: '/rulebooks',
             lazy: async () => ({ Component: (await import('../rulebooks/Rulebooks.js')).Rulebooks }),
           },

@@ -5,6 +5,7 @@ import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
 import { pages } from './pages.js';
+import { papers } from './papers.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
 import { particulars } from './particulars.js';
 import { proofPage } from './proof.js';
@@ -15,6 +16,7 @@ import { backtest, process, versions } from './versions.js';
 export const en: Words = {
   ...terms,
   ...pages,
+  ...papers,
   ...complaintPage,
   ...calendarPage,
   ...particulars,

@@ -3,6 +3,8 @@ import type { pages as words } from '../zh/pages.js';
 export const pages: typeof words = {
   brand: { name: 'Huiyin', motto: 'Every complaint gets its echo' },
   nav: {
+    bulletins: 'Bulletins',
+    duties: 'Duties',
     tasks: 'My tasks',
     figures: 'Figures',
     complaints: 'Complaints',

@@ -1,6 +1,8 @@
 export const pages = {
   brand: { name: '回音', motto: '件件有回音' },
   nav: {
+    bulletins: '快报',
+    duties: '定期工作',
     tasks: '我的任务',
     figures: '服务指标',
     complaints: '投诉列表',
