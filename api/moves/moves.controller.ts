@@ -2,6 +2,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { For, Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { Conditions, type RequestConditions } from '../kernel/conditions.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
@@ -18,6 +19,7 @@ export class MovesController {
   constructor(private readonly desk: MoveDesk) {}
 
   @Post(':id/versions/:version/move-preview')
+  @NoAct()
   @HttpCode(200)
   @Described({
     id: 'previewMoves',

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { isStorable } from '../../database/plain-text.js';
 import { openComplaints, type VersionInFull, versionsOf } from '../../database/queries/rulebook-versions.js';
 import { differences } from '../../documents/differences.js';
+import { NoAct } from '../kernel/acts.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
@@ -21,6 +22,7 @@ export class VersionsController {
   ) {}
 
   @Post('check')
+  @NoAct()
   @HttpCode(200)
   @Described({
     id: 'checkRulebook',

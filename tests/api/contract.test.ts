@@ -176,3 +176,33 @@ test('everything else, as the document says', async () => {
   );
   conforms('delete', '/api/session', await house.nobody.delete('/api/session'));
 });
+
+test('versions of rulebooks answer what the document says', async () => {
+  const [admin, hq] = await Promise.all([house.as('admin'), house.as('hq')]);
+  const versions = '/api/rulebooks/{id}/versions';
+  const one = `${versions}/{version}`;
+  const asRead = { 'if-match': '"1"' };
+  const complaint = await house.file({ channel: 'letter' });
+  const draft = await admin.post('/api/rulebooks/WY/versions', { why: 'x' });
+  const text = (draft.body as { text: string }).text.replaceAll('within: 2 working', 'within: 5 working');
+  conforms('post', versions, draft);
+  conforms('post', '/api/rulebooks/check', await admin.post('/api/rulebooks/check', { text }));
+  conforms('post', '/api/rulebooks/check', await admin.post('/api/rulebooks/check', { text: 'rulebook: WY' }));
+  conforms('post', '/api/rulebooks', await admin.post('/api/rulebooks', { text, why: 'x' }));
+  conforms('put', one, await admin.put('/api/rulebooks/WY/versions/2', { text, why: 'y' }, asRead));
+  conforms('put', one, await admin.put('/api/rulebooks/WY/versions/2', { text, why: 'y' }, asRead));
+  conforms('get', `${one}/differences`, await hq.get('/api/rulebooks/WY/versions/2/differences'));
+  const later = await admin.post('/api/rulebooks/WY/versions', { text: 'x: [', why: 'x' });
+  conforms('get', one, await hq.get('/api/rulebooks/WY/versions/3'));
+  conforms('post', `${one}/approve`, await hq.post('/api/rulebooks/WY/versions/3/approve', {}, asRead));
+  expect(later.status).toBe(201);
+  conforms('delete', one, await admin.delete('/api/rulebooks/WY/versions/3'));
+  const approved = await hq.post('/api/rulebooks/WY/versions/2/approve', {}, { 'if-match': '"2"' });
+  conforms('post', `${one}/approve`, approved);
+  conforms('post', `${one}/withdraw`, await hq.post('/api/rulebooks/WY/versions/2/withdraw', { reason: 'x' }));
+  conforms('get', versions, await hq.get('/api/rulebooks/WY/versions'));
+  const preview = await hq.post('/api/rulebooks/WY/versions/2/move-preview', { ids: [complaint] });
+  expect(preview.body).toMatchObject({ total: 1, items: [{ clocks: [{ clock: 'reply', change: 'moved' }] }] });
+  conforms('post', `${one}/move-preview`, preview);
+  conforms('post', `${one}/moves`, await hq.post('/api/rulebooks/WY/versions/2/moves', { ids: [], reason: 'x' }));
+});
