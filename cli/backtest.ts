@@ -1,29 +1,40 @@
 /** What a draft of a rulebook would have made of complaints told as storylines. */
+import { parseArgs } from 'node:util';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Difference, differences } from '../documents/differences.js';
+import { countLives, type Lives, nextLives } from '../database/queries/lives.js';
+import { createDataSource } from '../database/data-source.js';
+import { differences } from '../documents/differences.js';
 import { calendarFor, type Library, readLibrary } from '../documents/library.js';
 import { DocumentError } from '../documents/problem.js';
 import { parseRulebook } from '../documents/rulebooks.js';
 import { parseStoryline } from '../documents/storylines.js';
-import { backtest, type Comparison, count, noTotals, type Totals } from '../domain/rehearsal/backtest.js';
+import { moment } from '../domain/calendar/zone.js';
+import { backtest, count, noTotals, type Regime } from '../domain/rehearsal/backtest.js';
+import { retell } from '../domain/rehearsal/retell.js';
+import type { Storyline } from '../domain/rehearsal/storyline.js';
 import { compile } from '../domain/rulebook/compile.js';
-import type { RulebookDocument } from '../domain/rulebook/document.js';
+import { changesInWords, inWords, totalsInWords } from './backtest-words.js';
 import type { Command } from './commands.js';
 import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 
 const wrongFile = 2;
 
+const usage =
+  'huiyin backtest DRAFT.yaml FOLDER|FILE… [--json], or DRAFT.yaml --database [--from MOMENT] [--to MOMENT] [--project ID] [--json]';
+
 export const command: Command = {
-  async run(args) {
-    const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json');
-    if (unknown) throw new PlainError(`backtest does not know ${unknown}; it knows --json.`);
-    const [draft, ...places] = args.filter((arg) => !arg.startsWith('--'));
-    if (!draft || places.length === 0)
-      throw new PlainError('Which draft, and which storylines? huiyin backtest DRAFT.yaml FOLDER|FILE… [--json]');
+  async run(args, { databaseUrl }) {
+    const { values, positionals } = options(args);
+    const [draft, ...places] = positionals;
+    if (!draft || (places.length === 0) === !values.database)
+      throw new PlainError(`Which draft, and which storylines? ${usage}`);
     try {
-      await run(draft, places, args.includes('--json'));
+      const library = readLibrary(join(projectFolder, 'rulebooks'));
+      const compared = regimes(draft, library);
+      const told = values.database ? lived(databaseUrl, compared, values) : written(places, library);
+      await run(compared, told, values.json === true);
       return 0;
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
@@ -33,28 +44,87 @@ export const command: Command = {
   },
 };
 
-async function run(draft: string, places: string[], json: boolean): Promise<void> {
-  const library = readLibrary(join(projectFolder, 'rulebooks'));
-  const { document, before, after } = regimes(draft, library);
+function options(args: string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: flag, database: flag, from: text, to: text, project: text },
+    });
+  } catch (error) {
+    throw new PlainError(`${error instanceof Error ? error.message : String(error)} ${usage}`);
+  }
+}
+
+/** One that is played: where it was found, and out of how many. */
+interface Told {
+  from: object;
+  storyline: Storyline;
+  total: number;
+}
+
+type Compared = ReturnType<typeof regimes>;
+
+async function run({ document, before, after }: Compared, all: AsyncIterable<Told>, json: boolean): Promise<void> {
   const changed = differences(before.document, document);
   const print = (value: object, words: string) => process.stdout.write(json ? `${JSON.stringify(value)}\n` : words);
   const versions = { inForce: before.document.version, draft: document.version };
   print({ rulebook: document.rulebook, versions, differences: changed }, `${changesInWords(document, changed)}\n`);
-  const files = places.flatMap(storylineFiles);
   const totals = noTotals();
   let passedOver = 0;
-  for (const [i, file] of files.entries()) {
-    progress(i + 1, files.length);
-    const storyline = parseStoryline(textOf(file), file, [...library.rulebooks.keys()]);
+  let done = 0;
+  for await (const { from, storyline, total } of all) {
+    progress(++done, total);
     if (storyline.rulebook !== document.rulebook) {
       passedOver++;
       continue;
     }
     const comparison = await backtest(storyline, before, after);
     count(totals, comparison);
-    print({ file, ...comparison }, inWords(comparison));
+    print({ ...from, ...comparison }, inWords(comparison));
   }
   print({ totals, passedOver }, totalsInWords(totals, passedOver));
+}
+
+/** Storylines as files. */
+async function* written(places: string[], library: Library): AsyncIterable<Told> {
+  const files = places.flatMap(storylineFiles);
+  for (const file of files) {
+    const storyline = parseStoryline(textOf(file), file, [...library.rulebooks.keys()]);
+    yield await Promise.resolve({ from: { file }, storyline, total: files.length });
+  }
+}
+
+/** The complaints of a database, as they went and on until now. */
+async function* lived(
+  url: string | undefined,
+  { document, after }: { document: { rulebook: string }; after: Regime },
+  { from, to, project }: { from?: string; to?: string; project?: string },
+): AsyncIterable<Told> {
+  if (!url) throw new PlainError('Give the address of a PostgreSQL database with DATABASE_URL.');
+  for (const at of [from, to]) {
+    if (at !== undefined && Number.isNaN(Date.parse(at))) throw new PlainError(`"${at}" is no moment. ${usage}`);
+  }
+  const dataSource = await createDataSource({ url, poolSize: 1, name: 'huiyin backtest' }).initialize();
+  try {
+    const lives: Lives = { rulebook: document.rulebook, projects: project === undefined ? null : [project], from, to };
+    const total = await countLives(dataSource, lives);
+    const { id: calendar, zone } = after.calendar;
+    const until = moment(Date.now(), zone);
+    for (let last = ''; ;) {
+      const page = await nextLives(dataSource, lives, { after: last, limit: 200 });
+      for (const { id, number, events } of page) {
+        const storyline = retell(events, { title: number, rulebook: document.rulebook, calendar, until });
+        yield { from: { complaint: id }, storyline, total };
+        last = id;
+      }
+      if (page.length === 0) return;
+    }
+  } finally {
+    await dataSource.destroy();
+  }
 }
 
 function regimes(file: string, library: Library) {
@@ -93,48 +163,3 @@ function progress(done: number, all: number): void {
   if (done % 50 === 0) process.stderr.write(`\r${'█'.repeat((20 * done) / all).padEnd(20, '░')} ${done} of ${all}`);
   if (done === all) process.stderr.write('\r\x1b[K');
 }
-
-function changesInWords({ rulebook, version }: RulebookDocument, changed: Difference[]): string {
-  const lines = changed.map(({ path, change, before, after, clauses }) => {
-    const cited = clauses.length > 0 && change !== 'changed' ? ` (${clauses.join(', ')})` : '';
-    if (change === 'added') return `  + ${path}: ${after}${cited}\n`;
-    return change === 'removed' ? `  - ${path}: ${before}${cited}\n` : `  ~ ${path}: ${before} → ${after}\n`;
-  });
-  const head = `${rulebook}, draft of version ${version}, against the one in force\n`;
-  return head + (lines.length > 0 ? lines.join('') : '  no rule differs\n');
-}
-
-function inWords({ storyline, moved, missed, rungs, refused }: Comparison): string {
-  const lines = [
-    ...moved.map(({ clock, round, change, before, after }) => {
-      const nth = round > 1 ? ` (round ${round})` : '';
-      return `  ${clock}${nth} ${change}: ${[before, after].filter(Boolean).join(' → ')}`;
-    }),
-    ...sides('missed', missed),
-    ...sides('rung', rungs),
-    ...sides('refused', refused),
-  ];
-  return lines.length > 0 ? `${storyline}\n${lines.join('\n')}\n\n` : '';
-}
-
-const sides = (what: string, { more, fewer }: { more: string[]; fewer: string[] }): string[] => [
-  ...more.map((one) => `  + ${what}: ${one}`),
-  ...fewer.map((one) => `  - ${what}: ${one}`),
-];
-
-function totalsInWords({ storylines, same, clocks, rungs, refused }: Totals, passedOver: number): string {
-  const told = (counts: Record<string, number>) =>
-    Object.entries(counts)
-      .filter(([, n]) => n > 0)
-      .map(([name, n]) => `${words[name] ?? name} ${n}`)
-      .join(', ');
-  const lines = [
-    `${storylines} played, ${same} without a difference${passedOver ? `, ${passedOver} of other rulebooks passed over` : ''}`,
-    ...Object.entries(clocks).map(([clock, counts]) => `  ${clock}: ${told(counts)}`),
-    ...Object.entries(rungs).map(([severity, counts]) => `  rung ${severity}: ${told(counts)}`),
-    ...(refused.more + refused.fewer > 0 ? [`  refused: ${told(refused)}`] : []),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-const words: Record<string, string> = { missedMore: 'missed more', missedFewer: 'missed fewer' };
