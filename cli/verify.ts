@@ -5,9 +5,11 @@ import type { DataSource } from 'typeorm';
 import { repair } from '../database/check.js';
 import { alteredActs } from '../database/queries/acts.js';
 import { createDataSource } from '../database/data-source.js';
+import { approvedVersions } from '../database/queries/rulebooks.js';
 import { calendarFor, readLibrary } from '../documents/library.js';
 import { deadlinesOf } from '../domain/complaint/deadlines.js';
 import type { Complaint } from '../domain/complaint/state.js';
+import { compile } from '../domain/rulebook/compile.js';
 import { verifyChronicle } from '../proof/chronicle.js';
 import { verifyComplaint } from '../proof/complaint.js';
 import { type Finding, isRemark } from '../proof/finding.js';
@@ -53,7 +55,7 @@ export const command: Command = {
         if (engine) findings.push(...(await verifyHistory(engine.client, dataSource, id)));
         tell(findings);
         if (args.includes('--repair') && findings.some(({ what }) => what === 'row-differs')) {
-          await repair(dataSource, id, reckoner());
+          await repair(dataSource, id, await reckoner(dataSource), undefined, await keyring.saltOf(id));
           process.stdout.write(`${id}: its row is written anew from its events\n`);
         }
       }
@@ -80,11 +82,15 @@ async function allComplaints(dataSource: DataSource): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-function reckoner() {
+async function reckoner(dataSource: DataSource) {
   const library = readLibrary(join(projectFolder, 'rulebooks'));
+  const versions = new Map(
+    (await approvedVersions(dataSource)).map(({ id, version, document }) => [`${id}@${version}`, compile(document)]),
+  );
   return (complaint: Complaint) => {
-    const rulebook = library.rulebooks.get(complaint.rulebook.id)?.rulebook;
-    if (!rulebook) throw new PlainError(`There is no rulebook ${complaint.rulebook.id} to reckon with.`);
+    const { id, version } = complaint.rulebook;
+    const rulebook = versions.get(`${id}@${version}`);
+    if (!rulebook) throw new PlainError(`There is no version ${version} of ${id} to reckon with.`);
     return deadlinesOf(complaint, { rulebook, calendar: calendarFor(library, rulebook), now: Date.now() });
   };
 }
