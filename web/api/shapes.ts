@@ -80,6 +80,7 @@ export interface Rulebook {
   supervision?: Cited;
   clocks?: Record<string, ClockRule[]>;
   severities?: Record<string, { tier: string; clauses: string[]; facts?: Record<string, unknown>[] }>;
+  handUp?: { clauses: string[] };
   revisit?: { exemptions?: Cited };
   forms?: Record<string, Label & { fields: Labels; clauses: string[] }>;
   duties?: Record<string, Label & { every: string; clauses: string[] }>;
@@ -94,5 +95,6 @@ export interface Rulebook {
   payers?: Record<string, Label & { priceFirst?: true; sheet?: string; clauses: string[] }>;
   paths?: Record<string, Label & { way: string; party: Label; sheet?: string; clauses: string[]; reading?: Label }>;
   survey?: Cited;
-  service?: Record<string, { clauses: string[] }>;
+  service?: Record<string, { least?: number; most?: number; clauses: string[] }>;
+  dutyPeriods?: Record<string, Label & { holidays?: true | string[]; from?: string; to?: string; clauses: string[] }>;
 }

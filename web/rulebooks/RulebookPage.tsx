@@ -8,6 +8,7 @@ import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
 import { Clocks } from './Clocks.js';
 import { PermissionsPart, ProcessPart } from './process/ProcessPart.js';
+import { particularParts, Particulars } from './Particulars.js';
 import { Severities } from './Severities.js';
 import { Storylines } from './Storylines.js';
 import { VersionList } from './versions/VersionList.js';
@@ -39,6 +40,10 @@ function Book({ book }: { book: Rulebook }) {
     ['grounds', <Grounds key="g" grounds={book.grounds} book={book} />],
     ['exemptions', <Grounds key="e" grounds={book.revisit?.exemptions} book={book} />],
     ['supervision', <Grounds key="s" grounds={book.supervision} book={book} />],
+    ...particularParts.map((part): [string, ReactNode] => [
+      part,
+      book[part] && <Particulars key={part} part={part} book={book} />,
+    ]),
     ['permissions', <PermissionsPart key="d" book={book} />],
     ['conduct', <Grounds key="b" grounds={book.conduct} book={book} />],
     ['duties', <Duties key="u" book={book} />],

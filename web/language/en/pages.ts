@@ -3,6 +3,8 @@ import type { pages as words } from '../zh/pages.js';
 export const pages: typeof words = {
   brand: { name: 'Huiyin', motto: 'Every complaint gets its echo' },
   nav: {
+    inbox: 'Inbox',
+    channels: 'Notice channels',
     bulletins: 'Bulletins',
     duties: 'Duties',
     tasks: 'My tasks',
@@ -190,6 +192,17 @@ export const pages: typeof words = {
     forms: 'Forms',
     duties: 'Recurring duties',
     conduct: 'Conduct',
+    outcomes: 'Outcomes',
+    instances: 'Instances',
+    payers: 'Who pays',
+    paths: 'Other parties',
+    survey: 'Items of the survey',
+    service: 'Service figures',
+    dutyPeriods: 'Duty round the clock',
+    outside: 'outside the house',
+    priceFirst: 'price told first',
+    allHolidays: 'all statutory holidays',
+    fromTo: '{{from}} to {{to}}, every year',
     storylines: 'Storylines',
     every: {
       day: 'daily',

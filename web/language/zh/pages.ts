@@ -1,6 +1,8 @@
 export const pages = {
   brand: { name: '回音', motto: '件件有回音' },
   nav: {
+    inbox: '消息',
+    channels: '通知渠道',
     bulletins: '快报',
     duties: '定期工作',
     tasks: '我的任务',
@@ -189,6 +191,17 @@ export const pages = {
     duties: '定期工作',
     storylines: '情节',
     conduct: '行为要求',
+    outcomes: '处理意见',
+    instances: '逐级裁决',
+    payers: '费用由谁承担',
+    paths: '联系相关方',
+    survey: '意见调查项目',
+    service: '服务指标',
+    dutyPeriods: '24小时值班时段',
+    outside: '外部机构',
+    priceFirst: '先告知收费',
+    allHolidays: '全部法定节假日',
+    fromTo: '每年 {{from}} 至 {{to}}',
     every: {
       day: '每日',
       festival: '节日前',
