@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { complaint as complaintQuery, events as eventsQuery } from '../api/queries.js';
 import type { Complaint } from '../api/shapes.js';
+import { HigherTier } from '../matter/HigherTier.js';
 import { MatterPanel } from '../matter/MatterPanel.js';
 import { OwedEchoes } from '../matter/OwedEchoes.js';
 import { Failure, Loading } from '../parts/States.js';
@@ -64,6 +65,7 @@ function Page({ complaint }: { complaint: Complaint }) {
         <div className="complaint-side">
           <Deadlines complaint={complaint} labels={labels} why={setWhy} />
           <SidePanels complaint={complaint} labels={labels} events={events} />
+          <HigherTier complaint={complaint} events={events} labels={labels} />
           <FactsCard complaint={complaint} labels={labels} />
         </div>
       </div>

@@ -3,6 +3,7 @@ import type { matters as zh } from '../zh/matters.js';
 type Words = {
   matter: Record<keyof (typeof zh)['matter'] | 'others_one' | 'undone_one' | 'owed_one', string>;
   likeness: Record<keyof (typeof zh)['likeness'], string>;
+  tierDuty: Record<keyof (typeof zh)['tierDuty'] | 'urged_one', string>;
   echo: Record<keyof (typeof zh)['echo'], string>;
 };
 
@@ -62,6 +63,19 @@ export const matters: Words = {
     otherFault: 'another trouble: {{about}}',
     otherCategory: 'another category',
     unknownPlace: 'place unknown',
+  },
+  tierDuty: {
+    title: 'What the {{tier}} must do',
+    pressing: 'Urged and supervised',
+    takenOver: 'Handed up to the {{tier}}, which sees it through; it does not come back down.',
+    verify: 'Verified after handling; the result goes to the {{tier}}, which revisits.',
+    told: '“{{severity}}”: the {{tier}} was told and watches.',
+    lower: 'Only the {{tier}} lowers the severity, with its reason.',
+    report: '{{report}}: until {{due}}',
+    supervised: 'Under supervision: {{ground}}',
+    supervisedBy: 'Under supervision: {{ground}}, until {{by}}',
+    urged_one: 'Urged once, on {{at}}',
+    urged_other: 'Urged {{count}} times, the last on {{at}}',
   },
   echo: {
     Replied: 'replied',

@@ -51,6 +51,18 @@ export const matters = {
     otherCategory: '类别不同',
     unknownPlace: '位置不明',
   },
+  tierDuty: {
+    title: '{{tier}}应做的事',
+    pressing: '催办与督办',
+    takenOver: '已上交{{tier}}，由{{tier}}跟进到底，不得再转回下级处理。',
+    verify: '处理完毕后验证，结果反馈{{tier}}并由其回访。',
+    told: '“{{severity}}”投诉，{{tier}}已知悉并持续关注。',
+    lower: '级别只能由{{tier}}写明理由后降低。',
+    report: '{{report}}：{{due}} 前提交',
+    supervised: '督办中：{{ground}}',
+    supervisedBy: '督办中：{{ground}}，限 {{by}} 前办结',
+    urged_other: '投诉人已催办 {{count}} 次，最近一次 {{at}}',
+  },
   echo: {
     Replied: '已回复',
     Settled: '已当场解决',
