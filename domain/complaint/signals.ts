@@ -125,6 +125,8 @@ export function signalOf(event: ComplaintEvent): { signal: SignalName; data: Sig
       return { signal: 'crewReported', data: given({ text: event.text }) };
     case 'CalendarPublished':
       return { signal: 'calendarPublished', data: { year: event.year, calendar: event.calendar } };
+    case 'OwnCalendarChanged':
+      return { signal: 'ownCalendarChanged', data: { own: event.own } };
     default:
       return echoSignalOf(event);
   }
