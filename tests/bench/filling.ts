@@ -12,8 +12,13 @@ const copies = `
   join (select *, row_number() over (order by id) - 1 as place, count(*) over () as places
         from complaints where id = any ($1)) c on c.place = i % c.places`;
 
-/** Fills up to about so many and analyses; answers how many there are. */
-export async function fill(dataSource: DataSource, templates: string[], wanted: number): Promise<number> {
+/** Fills up to about so many, or on from so many, and analyses; answers how many there are. */
+export async function fill(
+  dataSource: DataSource,
+  templates: string[],
+  wanted: number,
+  { from = 0, events = false }: { from?: number; events?: boolean } = {},
+): Promise<number> {
   const columns = await dataSource.query<{ name: string }[]>(
     `select column_name as name from information_schema.columns where table_name = 'complaints' order by ordinal_position`,
   );
@@ -26,7 +31,11 @@ export async function fill(dataSource: DataSource, templates: string[], wanted: 
     state: `state || jsonb_build_object('id', copy_id, 'number', copy_number, 'project', copy_project)`,
   };
   const names = columns.map(({ name }) => name);
-  for (let done = 0; done < wanted; done += step) await fillSome(dataSource, names, changed, [templates, done, step]);
+  for (let done = from; done < wanted; done += step) {
+    const some: [string[], number, number] = [templates, done, Math.min(step, wanted - done)];
+    await fillSome(dataSource, names, changed, some);
+    if (events) await fillEvents(dataSource, some);
+  }
   for (const table of ['complaints', 'complaint_search', 'deadlines', 'events'])
     await dataSource.query(`vacuum analyze ${table}`);
   const [{ count } = { count: 0 }] = await dataSource.query<{ count: number }[]>(
@@ -61,5 +70,18 @@ async function fillSome(
      select copy_id, d.clock, d.state, d.started_at, d.due, d.met_at, d.missed_at, d.data
      from (${some}) copy join deadlines d on d.complaint_id = copy.id`,
     values,
+  );
+}
+
+async function fillEvents(dataSource: DataSource, [templates, done, many]: [string[], number, number]): Promise<void> {
+  const some = copies.replace('generate_series(1, $2::int)', `generate_series(${done + 1}, $2::int)`);
+  const columns = await dataSource.query<{ name: string }[]>(
+    `select column_name as name from information_schema.columns where table_name = 'events' order by ordinal_position`,
+  );
+  const names = columns.map(({ name }) => name);
+  const values = names.map((name) => (name === 'complaint_id' ? 'copy_id' : `e.${name}`));
+  await dataSource.query(
+    `insert into events (${names.join(', ')}) select ${values.join(', ')} from (${some}) copy join events e on e.complaint_id = copy.id`,
+    [templates, done + many],
   );
 }

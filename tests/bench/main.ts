@@ -1,6 +1,7 @@
 /** Measures the house: `npm run bench`, or `npm run bench -- --quick`; words choose among the parts. */
 import { cpus, totalmem } from 'node:os';
 import { benchBatch } from './batch.js';
+import { benchBacktest } from './backtest.js';
 import { benchCore } from './core.js';
 import { fill } from './filling.js';
 import { benchMatters } from './matters.js';
@@ -50,10 +51,11 @@ async function tellMachine({ engine, dataSource }: Scene): Promise<void> {
 await part('core', benchCore);
 const scene = await openScene();
 try {
+  await part('backtest', () => benchBacktest(scene, quick ? [500, 1_000] : [1_000, 2_000, 5_000, 10_000]));
   await part('intake', () => benchIntake(scene, pace));
   await part('step', () => benchStep(scene, pace));
   await part('ways', async () => (await benchWays(scene, pace)).rows);
-  await part('batch', () => benchBatch(scene, quick ? { open: 200, seconds: 4 } : { open: 2_000, seconds: 15 }));
+  await part('batch', () => benchBatch(scene, quick ? { open: 200, seconds: 4 } : { open: 1_000, seconds: 15 }));
   await part('matters', () => benchMatters(scene, quick ? 60 : 300));
   await part('reading', () => readMany(scene));
   console.log('');
