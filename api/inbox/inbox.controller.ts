@@ -1,5 +1,6 @@
 /** What somebody was told within the house: threads of notices, one for each complaint. */
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Viewer } from '../../database/queries/access.js';
 import { type InboxNotice, inboxThread, inboxThreads, markRead, unreadOf } from '../../database/queries/inbox.js';
@@ -45,7 +46,7 @@ export class InboxController {
     @Query('before') before?: string,
     @Query('unread') unread?: string,
     @Query('limit') given = '50',
-    @Headers('accept-language') language?: string,
+    @Req() request?: FastifyRequest,
   ) {
     if (before !== undefined && !isId(before)) throw invalid({ path: 'before', message: 'must be the id of a notice' });
     if (!/^([1-9]|[1-9]\d|100)$/.test(given)) throw invalid({ path: 'limit', message: 'must be from 1 to 100' });
@@ -75,7 +76,7 @@ export class InboxController {
         : {}),
       count: row.count,
       unread: row.unread,
-      latest: viewOf(row, languageOf(language)),
+      latest: viewOf(row, languageOf(request?.headers['accept-language'])),
     }));
     return { items, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
   }
@@ -113,10 +114,10 @@ export class InboxController {
     answers: { 200: 'InboxNoticeList' },
     problems: [404],
   })
-  async thread(@Who() viewer: Viewer, @Param('thread') thread: string, @Headers('accept-language') language?: string) {
+  async thread(@Who() viewer: Viewer, @Param('thread') thread: string, @Req() request?: FastifyRequest) {
     const rows = isStorable(thread) ? await inboxThread(this.options.dataSource, viewer, thread) : [];
     if (rows.length === 0) throw notFound();
-    return { items: rows.map((row) => viewOf(row, languageOf(language))) };
+    return { items: rows.map((row) => viewOf(row, languageOf(request?.headers['accept-language']))) };
   }
 }
 

@@ -1,5 +1,6 @@
 /** Notice channels 通知渠道: administrators set up robots and webhooks; address and secret are never read back. */
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { isStorable } from '../../database/plain-text.js';
 import type { Viewer } from '../../database/queries/access.js';
 import {
@@ -99,9 +100,9 @@ export class ChannelsController {
     answers: { 202: 'NoticeChannel' },
     problems: [404],
   })
-  async test(@Who() viewer: Viewer, @Param('id') id: string, @Headers('accept-language') language?: string) {
+  async test(@Who() viewer: Viewer, @Param('id') id: string, @Req() request?: FastifyRequest) {
     const channel = await this.one(viewer, id);
-    const { title, text: said } = noticeWords[languageOf(language)].test;
+    const { title, text: said } = noticeWords[languageOf(request?.headers['accept-language'])].test;
     await testChannel(this.options.dataSource, channel, { title, lines: [], quote: said });
     return viewOf(await this.one(viewer, id));
   }

@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
@@ -14,6 +15,7 @@ import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import type { Session } from '../api/shapes.js';
 import { useWords } from '../parts/words.js';
+import { Bell } from './Bell.js';
 import { Mark } from './Logo.js';
 import { useLive, useOnline } from './live.js';
 import { onlyAdmin } from './session.js';
@@ -39,6 +41,7 @@ export function Shell({ session }: { session: Session }) {
             <small>{t('brand.motto')}</small>
           </span>
         </Link>
+        <Bell />
         <nav aria-label={t('nav.main')} className="nav">
           {pages.map(({ to, name, icon }) => (
             <NavLink key={to} to={to} end={to === '/complaints'}>
@@ -91,6 +94,12 @@ function pagesFor({ commands, user }: Session): Page[] {
     },
     { to: '/rulebooks', name: 'rulebooks', icon: <BookOutlined />, shown: true },
     { to: '/calendars', name: 'calendars', icon: <CalendarOutlined />, shown: true },
+    {
+      to: '/notice-channels',
+      name: 'channels',
+      icon: <ApiOutlined />,
+      shown: user.roles.includes('admin'),
+    },
     { to: '/rehearsal', name: 'rehearsal', icon: <PlayCircleOutlined />, shown: true },
     {
       to: '/proof',

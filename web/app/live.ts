@@ -20,6 +20,7 @@ function listen(client: QueryClient): () => void {
   const open = () => {
     source = new EventSource('/api/events');
     source.addEventListener('change', (event: MessageEvent<string>) => changed(client, event.data));
+    source.addEventListener('inbox', () => void client.invalidateQueries({ queryKey: ['inbox'] }));
     source.onopen = () => {
       // whatever happened meanwhile was not heard
       if (lost) void client.invalidateQueries();

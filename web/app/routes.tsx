@@ -72,6 +72,15 @@ export const router = createBrowserRouter([
             path: '/proof',
             lazy: async () => ({ Component: (await import('../proof/ProofPage.js')).ProofPage }),
           },
+          { path: '/inbox', lazy: async () => ({ Component: (await import('../inbox/Inbox.js')).Inbox }) },
+          {
+            path: '/notice-preferences',
+            lazy: async () => ({ Component: (await import('../notices/Preferences.js')).Preferences }),
+          },
+          {
+            path: '/notice-channels',
+            lazy: async () => ({ Component: (await import('../notices/Channels.js')).Channels }),
+          },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -4,6 +4,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
+import { notices } from './notices.js';
 import { pages } from './pages.js';
 import { papers } from './papers.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
@@ -16,6 +17,7 @@ import { backtest, process, versions } from './versions.js';
 export const en: Words = {
   ...terms,
   ...pages,
+  ...notices,
   ...papers,
   ...complaintPage,
   ...calendarPage,

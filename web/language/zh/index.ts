@@ -3,6 +3,7 @@ import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
+import { notices } from './notices.js';
 import { pages } from './pages.js';
 import { papers } from './papers.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
@@ -15,6 +16,7 @@ import { backtest, process, versions } from './versions.js';
 export const zh = {
   ...terms,
   ...pages,
+  ...notices,
   ...papers,
   ...complaintPage,
   ...calendarPage,
