@@ -5,6 +5,7 @@ import type { Library } from '../documents/library.js';
 import { deliver } from './delivery/deliver.js';
 import type { Post } from './delivery/send.js';
 import { startLoop } from './loop.js';
+import { tellOfPapers } from './paper-notices.js';
 import { createReaders } from './readers/index.js';
 import { sort } from './sorter.js';
 import { sweep } from './sweeper.js';
@@ -26,7 +27,8 @@ export interface CourierOptions {
 export function startCourier(options: CourierOptions): { stop: () => Promise<void> } {
   const { dataSource, library, tell, post, onFault } = options;
   const now = () => Date.now();
-  const readers = createReaders({ library, notices: { mail: post.mailer !== undefined, now } });
+  const notices = { mail: post.mailer !== undefined, now };
+  const readers = createReaders({ library, notices });
   const delivery = startLoop({ work: () => deliver({ dataSource, post, now, onFault }), every: 2_000, onFault });
   const sortAndWake = async () => {
     const more = await sort(dataSource, readers, onFault);
@@ -36,6 +38,7 @@ export function startCourier(options: CourierOptions): { stop: () => Promise<voi
   const loops = [
     startLoop({ work: sortAndWake, every: 5_000, onFault }),
     delivery,
+    startLoop({ work: () => tellOfPapers(dataSource, notices), every: 3_000, onFault }),
     startLoop({ work: () => drain(dataSource, tell, onFault), every: 2_000, onFault }),
     startLoop({ work: () => sweep(dataSource, Date.now()), every: 3_600_000, onFault }),
   ];

@@ -23,6 +23,7 @@ import { RulebookVersions1790000010000 } from './migrations/1790000010000-rulebo
 import { RulebookVersionIndex1790000020000 } from './migrations/1790000020000-rulebook-version-index.js';
 import { Rehearsals1792000000000 } from './migrations/1792000000000-rehearsals.js';
 import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
+import { Troubles1796000000000 } from './migrations/1796000000000-troubles.js';
 import { Acts1795000001000 } from './migrations/1795000001000-acts.js';
 import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
 import { Notices1790100000100 } from './migrations/1790100000100-notices.js';
@@ -30,6 +31,7 @@ import { Batches1790200000000 } from './migrations/1790200000000-batches.js';
 import { Matters1790300000000 } from './migrations/1790300000000-matters.js';
 import { Calendars1790300000000 } from './migrations/1790300000000-calendars.js';
 import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
+import { PaperNotices1791000001000 } from './migrations/1791000001000-paper-notices.js';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -93,10 +95,12 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Rehearsals1792000000000,
       Proof1795000000000,
       Acts1795000001000,
+      Troubles1796000000000,
       Batches1790200000000,
       Matters1790300000000,
       Calendars1790300000000,
       Papers1791000000000,
+      PaperNotices1791000001000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -131,6 +131,10 @@ export class PaperStepRow {
 
   @Column('text', { nullable: true })
   note: string | null;
+
+  /** When people were told of it. */
+  @Column('timestamptz', { name: 'told_at', nullable: true })
+  toldAt: Date | null;
 }
 
 /** That somebody above has it before them. */

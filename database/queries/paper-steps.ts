@@ -1,0 +1,48 @@
+/** Steps of papers that people are still to be told of. */
+import type { EntityManager } from 'typeorm';
+import type { Role } from '../../domain/rulebook/rulebook.js';
+import type { Recipient } from './notice-audience.js';
+
+export interface UntoldStep {
+  id: string;
+  paper: string;
+  step: string;
+  at: Date;
+  note: string | null;
+  user: string | null;
+}
+
+/** The oldest ones, for whoever asks first. */
+export async function untoldSteps(tx: EntityManager, limit: number): Promise<UntoldStep[]> {
+  return await tx.query<UntoldStep[]>(
+    `select id, paper_id as paper, step, at, note, user_id as "user" from paper_steps where told_at is null
+     order by id limit $1 for update skip locked`,
+    [limit],
+  );
+}
+
+export async function markStepsTold(tx: EntityManager, ids: string[]): Promise<void> {
+  await tx.query('update paper_steps set told_at = now() where id = any ($1::bigint[])', [ids]);
+}
+
+/** Who holds one of these roles at a node or, when nobody does there, at the nearest above; the accused of a complaint left out. */
+export async function nearestHolders(
+  tx: EntityManager,
+  node: string,
+  roles: Role[],
+  complaint: string | null,
+): Promise<Recipient[]> {
+  const rows = await tx.query<(Recipient & { depth: number })[]>(
+    `with recursive up as (
+       select id, parent_id, 0 as depth from organisation where id = $1
+       union all select o.id, o.parent_id, up.depth + 1 from organisation o join up on o.id = up.parent_id
+     )
+     select u.id, u.roles, up.depth, p.data as preferences from users u join up on up.id = u.node_id
+     left join notice_preferences p on p.user_id = u.id
+     where u.active and u.roles && $2::text[]
+       and not exists (select from complaints c where c.id = $3 and c.state -> 'accused' ? u.id) order by up.depth, u.id`,
+    [node, roles, complaint],
+  );
+  const nearest = rows[0]?.depth;
+  return rows.filter(({ depth }) => depth === nearest);
+}
