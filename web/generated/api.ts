@@ -4400,6 +4400,8 @@ export interface components {
         ResetInput: {
             because: string;
             event: number;
+            /** @description Leaves out what the outside world told since */
+            withoutSignals?: boolean;
         };
         ResumeInput: Record<string, never>;
         ReturnPlanInput: {
