@@ -22,7 +22,7 @@ export const commands: Readonly<Record<string, Row>> = {
   migrate: { summary: 'bring the database up to date', load: () => import('./migrate.js') },
   rehearse: { summary: 'play storylines: FILE… [--json] [--engine]', load: () => import('./rehearse.js') },
   backtest: {
-    summary: 'what a draft would have made of complaints: DRAFT.yaml FOLDER|FILE… [--json]',
+    summary: 'what a draft would have made of complaints: DRAFT.yaml FOLDER|FILE…|--database [--json]',
     load: () => import('./backtest.js'),
   },
   health: {

@@ -73,7 +73,10 @@ export function arrowsOf(rulebook: Rulebook): Arrow[] {
 export function commandsAt(status: Status, rulebook: Rulebook) {
   const standing = standsAt(status, rulebook);
   return Object.values(commands).filter(
-    ({ name, from }) => !rulebook.decisions[name]?.never && standing.some((one) => from.includes(one)),
+    ({ name, from, named }) =>
+      !rulebook.decisions[name]?.never &&
+      !(named && !rulebook.decisions[name]) &&
+      standing.some((one) => from.includes(one)),
   );
 }
 

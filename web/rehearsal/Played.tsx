@@ -60,7 +60,7 @@ export function Played({ book, body, judged }: Props) {
           {t('rehearsal.missed', { count: data.events.filter(({ type }) => type === 'DeadlineMissed').length })}
         </span>
       </div>
-      {judged && <Expectations verdicts={data.expectations} ok={data.ok} />}
+      {judged && data.expectations.length > 0 && <Expectations verdicts={data.expectations} ok={data.ok} />}
       <div className="rehearsal-result">
         <Life events={data.events} verdicts={data.expectations} labels={labels} />
         <Bars deadlines={deadlines} events={data.events} labels={labels} />

@@ -5,7 +5,7 @@ import { drawingOf, type Drawing, type Line, type Row } from './layout.js';
 import './process.css';
 
 const lane = 9;
-const box = 104;
+const box = 92;
 const tip = 6;
 
 /** The process as a drawn column of statuses; what moves it on is told beside each. */

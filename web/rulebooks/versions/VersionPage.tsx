@@ -47,7 +47,7 @@ function Version({ version }: { version: VersionInFull }) {
   const tabs = [
     {
       key: 'text',
-      label: t(state === 'draft' ? 'versions.edit' : 'versions.text'),
+      label: t(state === 'draft' && may('admin') ? 'versions.edit' : 'versions.text'),
       children: <Draft version={version} />,
     },
     {

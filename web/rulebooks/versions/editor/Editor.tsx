@@ -52,6 +52,7 @@ export default function Editor({ ref, text, change, problems, label }: Props) {
           indentOnInput(),
           bracketMatching(),
           highlightActiveLine(),
+          EditorView.lineWrapping,
           highlightSelectionMatches(),
           search({ top: true }),
           lintGutter(),
