@@ -68,8 +68,8 @@ function Table({ block: { title, columns, rows, empty } }: { block: Extract<Pape
         {title && <caption>{sayText(title, words)}</caption>}
         <thead>
           <tr>
-            {columns.map(({ id, label }) => (
-              <th key={id} scope="col">
+            {columns.map(({ id, label, width = 1 }) => (
+              <th key={id} scope="col" style={{ minWidth: 40 + 36 * width }}>
                 {sayText(label, words)}
               </th>
             ))}
@@ -79,7 +79,7 @@ function Table({ block: { title, columns, rows, empty } }: { block: Extract<Pape
           {rows.map((row, at) => (
             <tr key={at}>
               {columns.map(({ id, align }, n) => (
-                <td key={id} className={align === 'end' ? 'end num' : 'num'}>
+                <td key={id} className={`${align ?? ''} ${isWhole(row[n]) ? 'whole ' : ''}num`}>
                   <Cell cell={row[n] ?? null} />
                 </td>
               ))}
@@ -97,6 +97,9 @@ function Table({ block: { title, columns, rows, empty } }: { block: Extract<Pape
     </div>
   );
 }
+
+/** A day, a moment or a number of a complaint is not broken. */
+const isWhole = (cell: PaperCell | undefined): boolean => typeof cell === 'object' && cell !== null && !('zh' in cell);
 
 /** What a person wrote, or that it is missing and whose it is. */
 function Written({ id, paper, section }: { id: string; paper: Paper; section: string }) {

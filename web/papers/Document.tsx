@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Family, Paper } from '../api/papers.js';
 import { useWords } from '../parts/words.js';
 import { Block } from './Blocks.js';
+import { numbered } from './numbered.js';
 import { sayDay, sayText } from './say.js';
 import './document.css';
 
@@ -23,12 +24,17 @@ export function Document({ paper, family }: { paper: Paper; family: Family }) {
         </p>
       </header>
       <Marks paper={paper} family={family} />
-      {content.sections.map((section) => {
+      {numbered(
+        content.sections.map(({ level, title }) => ({ level, title: sayText(title, words) })),
+        words.zh,
+      ).map((number, at) => {
+        const section = content.sections[at];
+        if (!section) return null;
         const title = sayText(section.title, words);
         const Heading = section.level === 1 ? 'h2' : 'h3';
         return (
           <section key={section.id}>
-            <Heading>{title}</Heading>
+            <Heading>{number + title}</Heading>
             {section.blocks.length === 0 && <p className="said">{t('paper.none')}</p>}
             {section.blocks.map((block, at) => (
               <Block key={at} block={block} paper={paper} section={title} />
