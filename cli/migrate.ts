@@ -6,7 +6,7 @@ import { type Entered, enterShipped } from '../database/queries/shipped-rulebook
 import { readLibrary } from '../documents/library.js';
 import { type Command } from './commands.js';
 import { projectFolder } from './paths.js';
-import { PlainError, say } from './plain.js';
+import { noteMark, PlainError, say } from './plain.js';
 
 /** Brings the database up to date, enters the rulebooks that ship and, with a password for them, makes the demo users. */
 export const command: Command = {
@@ -33,7 +33,8 @@ function tell(entered: Entered[]): void {
   for (const { id, version, outcome, latest } of entered) {
     const raise = `to bring it into force, raise the version in rulebooks/${id}.yaml above ${latest}`;
     if (outcome === 'differs')
-      say(`${id} version ${version} is kept as it was approved; the file that ships differs: ${raise}.`);
-    if (outcome === 'older') say(`${id} version ${version} was not entered, there are later ones: ${raise}.`);
+      say(`${noteMark}${id} version ${version} is kept as it was approved; the file that ships differs: ${raise}.`);
+    if (outcome === 'older')
+      say(`${noteMark}${id} version ${version} was not entered, there are later ones: ${raise}.`);
   }
 }

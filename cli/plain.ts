@@ -3,6 +3,9 @@ export class PlainError extends Error {
   readonly plain = true;
 }
 
+/** Begins a line of `migrate` that whoever starts the house is to read, too. */
+export const noteMark = 'Note: ';
+
 /** Writes one line for the person in front of it; stdout belongs to results. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -4,7 +4,7 @@ import { engineBinary } from './engine/binary.js';
 import { keepHistories } from './engine/server.js';
 import { childEnvironment, newSecret, type Settings } from './environment.js';
 import { type DataLayout, dataLayout, mainProgram } from './paths.js';
-import { PlainError, say } from './plain.js';
+import { noteMark, PlainError, say } from './plain.js';
 import { openCluster } from './postgres/cluster.js';
 import { applicationUrl, ensureDatabase } from './postgres/server.js';
 import { freeMebibytes, readJson, tail, writeJson } from './process/files.js';
@@ -126,8 +126,12 @@ async function migrate(settings: Settings, data: DataLayout): Promise<void> {
     args: ['--enable-source-maps', mainProgram, 'migrate'],
     env: childEnvironment(settings),
   };
+  const before = await tail(log, Infinity);
   const code = await new Promise((resolve, reject) =>
     launchProcess(launch, log).once('exit', resolve).once('error', reject),
   );
   if (code !== 0) throw new PlainError(`The database could not be brought up to date (${log}):\n${await tail(log)}`);
+  const all = await tail(log, Infinity);
+  const told = all.startsWith(before) ? all.slice(before.length) : all;
+  for (const line of told.split('\n').filter((one) => one.startsWith(noteMark))) say(line);
 }
