@@ -6,6 +6,7 @@ import type { Complaint } from '../domain/complaint/state.js';
 import { type Fence, project } from '../database/project.js';
 import type { Tools } from './batch/kind.js';
 import { type PageOutcome, workPage } from './batch/page.js';
+import { watched } from './watched.js';
 import { playPage } from './backtest.js';
 import { paperActivities } from './papers/papers.js';
 
@@ -27,7 +28,10 @@ export function createActivities(tools: Tools) {
     /** Idempotent; an account that a later one has overtaken is refused. */
     project: async (projection: Projection): Promise<void> => {
       const salt = await saltOf?.(projection.complaint.id);
-      await project(dataSource, { ...projection, ...(salt ? { salt } : {}) });
+      const { id } = projection.complaint;
+      await watched(dataSource, 'projection', id, () =>
+        project(dataSource, { ...projection, ...(salt ? { salt } : {}) }),
+      );
     },
     /** The next page of a batch, from where it stands. */
     workPage: (order: BatchOrder): Promise<PageOutcome> => workPage(order, tools),

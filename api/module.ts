@@ -29,6 +29,7 @@ import { StorylinesModule } from './storylines/module.js';
 import { TasksModule } from './tasks/module.js';
 import { TokensModule } from './tokens/module.js';
 import { UsersModule } from './users/module.js';
+import { WatchModule } from './watch/module.js';
 
 /** One module for each noun. */
 @Global()
@@ -58,6 +59,7 @@ import { UsersModule } from './users/module.js';
     InboxModule,
     NoticesModule,
     ProofModule,
+    WatchModule,
     HealthModule,
   ],
 })

@@ -36,13 +36,14 @@ export async function check(dataSource: DataSource, complaintId: string): Promis
 
 /**
  * Writes a complaint's row and deadlines anew from its events. `deadlines` reckons them under its rulebook.
- * With `from` (the workflow's own account) the events are taken from there.
+ * With `from` (the workflow's own account) the events are taken from there. `salt`: the complaint's own, for their digests.
  */
 export async function repair(
   dataSource: DataSource,
   complaintId: string,
   deadlines: (complaint: Complaint) => Deadline[],
   from?: { complaint: Complaint; events: readonly ComplaintEvent[] },
+  salt?: Uint8Array,
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const [row] = await manager.query<{ state: Complaint; fence: string[] }[]>(
@@ -53,11 +54,12 @@ export async function repair(
     const state = from?.complaint ?? row?.state;
     if (!state || events.length === 0) throw new Error(`nothing is known of complaint ${complaintId}`);
     // an older row gives way; events themselves are never changed
-    await manager.query('update complaints set seq = 0 where id = $1', [complaintId]);
+    await manager.query(`update complaints set seq = 0, head = '' where id = $1`, [complaintId]);
     await manager.query('delete from deadlines where complaint_id = $1', [complaintId]);
     const complaint = identified(events, state);
     const fence = (row?.fence ?? []).map(Number) as unknown as Fence;
-    await project(manager, { complaint, events, deadlines: deadlines(complaint), ...(row ? { fence } : {}) });
+    const sealed = { ...(row ? { fence } : {}), ...(salt ? { salt } : {}) };
+    await project(manager, { complaint, events, deadlines: deadlines(complaint), ...sealed });
   });
 }
 

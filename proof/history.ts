@@ -4,20 +4,17 @@ import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
 import { storable } from '../database/plain-text.js';
-import { redecide } from '../domain/audit/redecide.js';
+import { redecided } from '../domain/audit/redecide.js';
+import type { Context } from '../domain/complaint/context.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
+import type { Recorded } from '../domain/complaint/record.js';
 import type { Finding } from './finding.js';
 import { happeningsOf } from './happenings.js';
 import { runsOf } from './runs.js';
 
 /** Events that differ, and those that one side alone has. Nothing when the engine keeps no history of it any more. */
 export async function verifyHistory(client: Client, dataSource: DataSource, id: string): Promise<Finding[]> {
-  const runs = await runsOf(client, id);
-  const decided: ComplaintEvent[] = [];
-  for (const { history } of runs) {
-    const { beginning, happenings } = await happeningsOf(history, (payload) => opened(client, payload));
-    decided.push(...redecide(beginning, happenings));
-  }
+  const decided = (await decidedBy(client, id))?.events ?? [];
   const first = decided[0]?.seq;
   if (first === undefined) return [];
   const rows = await dataSource.query<{ seq: number; data: unknown }[]>(
@@ -31,6 +28,18 @@ export async function verifyHistory(client: Client, dataSource: DataSource, id: 
   const last = decided.at(-1)?.seq ?? 0;
   const beyond = rows.filter(({ seq }) => seq > last).map(({ seq }) => seq);
   return [...differing, ...beyond].map((seq) => ({ what: 'history-differs', complaint: id, seq }));
+}
+
+/** What comes of deciding anew; undefined when no history is kept. It begins at the first event only when all runs are kept. */
+export async function decidedBy(client: Client, id: string): Promise<(Recorded & { context: Context }) | undefined> {
+  const events: ComplaintEvent[] = [];
+  let last: (Recorded & { context: Context }) | undefined;
+  for (const { history } of await runsOf(client, id)) {
+    const { beginning, happenings } = await happeningsOf(history, (payload) => opened(client, payload));
+    last = redecided(beginning, happenings);
+    events.push(...last.events);
+  }
+  return last && { ...last, events };
 }
 
 async function opened(client: Client, payload: Payload): Promise<unknown> {

@@ -96,6 +96,10 @@ const texts: Record<string, Text> = {
     en: 'There is a rulebook of this id',
     detail: { zh: ({ rulebook }) => `已有编号为“${rulebook}”的规程，请在其下起草新版本。` },
   },
+  'history-incomplete': {
+    zh: '引擎已不保留这件投诉的完整历史',
+    en: 'The engine keeps no whole history of this complaint any more',
+  },
   'not-in-rulebook': { zh: '所适用的规程没有此环节', en: 'The rulebook has no such step' },
 };
 

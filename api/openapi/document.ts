@@ -17,6 +17,7 @@ import { particularSchemas } from './schemas/particulars.js';
 import { rehearsalSchemas } from './schemas/rehearsals.js';
 import { paperSchemas } from './schemas/papers.js';
 import { proofSchemas } from './schemas/proof.js';
+import { watchSchemas } from './schemas/watch.js';
 
 /** Where the document is committed, from the project's folder. */
 export const documentPath = 'api/openapi.json';
@@ -44,6 +45,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     ...matterSchemas,
     ...paperSchemas,
     ...proofSchemas,
+    ...watchSchemas,
   };
   const document = { ...made, paths: tagged(made.paths), components: { ...made.components, schemas } };
   delete (document as { servers?: unknown }).servers;

@@ -24,6 +24,8 @@ const limits: Record<string, unknown> = {
   'frontend.persistenceMaxQPS': 20_000,
   'history.rps': 20_000,
   'history.persistenceMaxQPS': 50_000,
+  // a workflow whose code fails is marked soon
+  'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 3,
   // timers fire when they are due, not up to a second later
   'history.timerProcessorMaxTimeShift': '10ms',
   'history.maxInFlightUpdates': 100,

@@ -30,20 +30,26 @@ export type Happening = { at: number } & (
 );
 
 /** All events that come of it. Throws when a command that was accepted then would be refused now. */
-export function redecide(
+export function redecide(beginning: Beginning, happenings: Happening[]): ComplaintEvent[] {
+  return redecided(beginning, happenings).events;
+}
+
+/** The same with the complaint as it stands then, and the rules that it is under by now. */
+export function redecided(
   { intake, actor, recordedAt, rulebook, calendar, snapshot }: Beginning,
   happenings: Happening[],
-): ComplaintEvent[] {
+): Recorded & { context: Context } {
   const begun: Recorded = snapshot
     ? { complaint: snapshot, events: [] }
     : file(intake, actor, { rulebook, calendar, now: recordedAt });
   let context: Context = { rulebook, calendar, now: recordedAt };
-  return happenings.reduce<Recorded>((before, happening) => {
+  const recorded = happenings.reduce<Recorded>((before, happening) => {
     const now = Math.max(happening.at, instant(before.complaint.updatedAt));
     const { complaint, events } = happen(before.complaint, happening, { ...context, now });
     context = contextAfter(events, 'given' in happening ? happening.given.rulebook : undefined, context);
     return { complaint, events: [...before.events, ...events] };
-  }, begun).events;
+  }, begun);
+  return { ...recorded, context };
 }
 
 function happen(complaint: Complaint, happening: Happening, context: Context): Recorded {
