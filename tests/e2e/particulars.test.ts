@@ -58,7 +58,9 @@ test('a small compensation: proposed, approved by phone, its paper issued, the m
   await from(asks.page, 'issueSheet', () => asks.page.getByLabel('单据内容').fill('确认赔付 800 元'));
   await panel(asks.page, 'sheets').getByText('工作联系单').waitFor();
   await panel(asks.page, 'compensation').getByText('签署和解备忘之后才能支付').waitFor();
-  await from(asks.page, 'compensate', () => asks.page.getByLabel('和解备忘').fill('一次性赔付 800 元，双方签字。'));
+  await from(asks.page, 'compensate', () =>
+    asks.page.getByRole('textbox', { name: '和解备忘' }).fill('一次性赔付 800 元，双方签字。'),
+  );
   await from(asks.page, 'compensate');
   await panel(asks.page, 'compensation').locator('.panel-steps li.done').nth(3).waitFor();
   expect(await asks.page.locator('[data-panel=compensate]').count()).toBe(0);
