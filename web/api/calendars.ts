@@ -48,6 +48,15 @@ export const nodeVersions = (node: string) =>
     queryFn: () => items(client.GET('/api/node-calendars/{node}', { params: { path: { node } } })),
   });
 
+/** What is under way on complaints because of a calendar. */
+export const runningBatches = queryOptions({
+  queryKey: ['batches', 'running'],
+  queryFn: async () => {
+    const all = await items(client.GET('/api/batches', { params: { query: { running: true } } }));
+    return all.filter(({ kind }) => ['calendarPublished', 'ownCalendarChanged'].includes(kind));
+  },
+});
+
 /** Asked again each second until it has ended. */
 export const batch = (id: string) =>
   queryOptions({

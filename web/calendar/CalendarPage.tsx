@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { calendars as calendarsQuery, calendarYear, nodeCalendars } from '../api/calendars.js';
+import { calendars as calendarsQuery, calendarYear, nodeCalendars, runningBatches } from '../api/calendars.js';
 import { now } from '../api/clock.js';
 import { useSession } from '../app/session.js';
 import { BatchProgress } from '../parts/BatchProgress.js';
@@ -65,6 +65,8 @@ function Shown({ id, year, node, go, calendars }: ShownProps) {
   const [batch, setBatch] = useState<string>();
   const picture = useQuery(calendarYear(id, year, node));
   const nodes = useQuery(nodeCalendars);
+  const running = useQuery({ ...runningBatches, enabled: has('admin', 'hq', 'company', 'auditor') });
+  const batches = new Set([...(batch ? [batch] : []), ...(running.data ?? []).map((one) => one.id)]);
   const chosen = nodes.data?.find((one) => one.id === node);
   const done = (started: string | undefined) => {
     setOpen(undefined);
@@ -110,7 +112,9 @@ function Shown({ id, year, node, go, calendars }: ShownProps) {
           )}
         </span>
       </div>
-      {batch && <BatchProgress id={batch} mayStop={has('admin', 'hq', 'company')} />}
+      {[...batches].map((one) => (
+        <BatchProgress key={one} id={one} mayStop={has('admin', 'hq', 'company')} />
+      ))}
       {picture.error && !picture.data && <Failure error={picture.error} retry={() => void picture.refetch()} />}
       {picture.isPending && <Loading />}
       {picture.error && picture.data && <Alert type="warning" showIcon title={problem(picture.error)} />}
