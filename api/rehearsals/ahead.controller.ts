@@ -7,6 +7,7 @@ import { CorePlayer } from '../../domain/rehearsal/core.js';
 import { performOn, type Rehearsal } from '../../domain/rehearsal/perform.js';
 import { ComplaintReader } from '../complaints/reader.js';
 import { RulesFinder } from '../complaints/rules.js';
+import { NoAct } from '../kernel/acts.js';
 import { ForReaders, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { invalid, notFound } from '../kernel/problem.js';
@@ -31,6 +32,7 @@ export class AheadInput {
 
 /** What would come of a complaint from where it stands. Nothing of it is recorded. */
 @Controller('api/complaints')
+@NoAct()
 @ForReaders()
 export class AheadController {
   constructor(
