@@ -33,10 +33,11 @@ export interface InboxThread extends InboxNotice {
   unread: number;
 }
 
-const mayRead = `(n.complaint_id is null or exists (
-  select from complaints c where c.id = n.complaint_id and ($2::text[] is null or c.project_id = any ($2))
-    and not c.state -> 'accused' ? $1 and not c.state -> 'recused' ? $1
-))`;
+// row by row: a join would read the state of every complaint there is
+const mayRead = `case when n.complaint_id is null then true else coalesce((
+  select ($2::text[] is null or c.project_id = any ($2)) and not c.state -> 'accused' ? $1 and not c.state -> 'recused' ? $1
+  from complaints c where c.id = n.complaint_id
+), false) end`;
 const columns = `n.id, coalesce(n.complaint_id, 'house') as thread, n.kind, n.urgent, n.content, n.created_at as "createdAt",
   n.read_at as "readAt", e.data as event, c.state as complaint, coalesce(o.name, c.project_id) as project`;
 const joins = `left join events e on e.complaint_id = n.complaint_id and e.seq = n.seq left join complaints c on c.id = n.complaint_id

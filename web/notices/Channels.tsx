@@ -44,7 +44,7 @@ export function Channels() {
 
 function Channel({ channel, change }: { channel: NoticeChannel; change: () => void }) {
   const words = useWords();
-  const { t, term, problem } = words;
+  const { t, term, problem, zh } = words;
   const queries = useQueryClient();
   const after = { onSettled: () => queries.invalidateQueries({ queryKey: ['notice-channels'] }) };
   const test = useMutation({ mutationFn: () => testChannel(channel.id), ...after });
@@ -58,7 +58,9 @@ function Channel({ channel, change }: { channel: NoticeChannel; change: () => vo
         <small>
           {term('channelKind', kind)} · {host} · {node.name}
         </small>
-        <small>{t('channels.hears', { who: audience.map((one) => term('audience', one)).join('、') })}</small>
+        <small>
+          {t('channels.hears', { who: audience.map((one) => term('audience', one)).join(zh ? '、' : ', ') })}
+        </small>
       </span>
       <span className="channel-state">
         <State {...{ active, deadAt, nextTryAt, sentAt }} />
