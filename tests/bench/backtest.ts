@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { backtestOf, keepBacktest } from '../../database/queries/backtests.js';
 import { countLives } from '../../database/queries/lives.js';
@@ -40,21 +41,27 @@ export async function benchBacktest({ engine, dataSource }: Scene, sizes: readon
       ...{ id: backtest, rulebookId: id, version: 1, draftVersion: 2, source: { of: 'complaints' }, total },
       ...{ task: { inForce, draft, projects: null }, differences: [], totals: noTotals(), unplayable: 0, byUser: 'hq' },
     });
-    const begun = performance.now();
-    await engine.workflow.execute(backtestWorkflow, {
+    await engine.workflow.start(backtestWorkflow, {
       workflowId: backtestWorkflowId(backtest),
       taskQueue,
       args: [backtest],
     });
-    const milliseconds = performance.now() - begun;
-    const done = await backtestOf(dataSource, backtest);
-    if (done?.state !== 'done' || done.unplayable > 0) throw new Error(JSON.stringify(done?.totals));
-    rows.push({
-      what: `back-test of ${done.done} complaints`,
-      ours: `${figure(milliseconds / 1_000)} s, ${figure(milliseconds / done.done)} ms each`,
-    });
+    const { done, milliseconds } = await ended(dataSource, backtest);
+    const ours = `${figure(milliseconds / 1_000)} s, ${figure(milliseconds / done)} ms each`;
+    rows.push({ what: `back-test of ${done} complaints`, ours });
+    console.error(`  ${done}: ${ours}`);
   }
   return rows;
+}
+
+/** As the rows tell it: what the engine keeps is encrypted. */
+async function ended(dataSource: DataSource, backtest: string): Promise<{ done: number; milliseconds: number }> {
+  for (;;) {
+    const now = await backtestOf(dataSource, backtest);
+    if (!now || now.unplayable > 0) throw new Error(JSON.stringify(now?.totals));
+    if (now.endedAt) return { done: now.done, milliseconds: now.endedAt.getTime() - now.startedAt.getTime() };
+    await pause(100);
+  }
 }
 
 function changed(text: string): string {
