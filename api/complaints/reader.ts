@@ -58,9 +58,15 @@ export class ComplaintReader {
 
   async one(viewer: Viewer, id: string): Promise<ComplaintView> {
     const stored = await this.stored(viewer, id);
-    const rules = await this.rules.of(stored.complaint);
-    const may = rules ? allowed(stored.complaint, personOf(viewer), { ...rules, now: Date.now() }) : [];
-    return complaintView(stored, rules, may);
+    const { complaint } = stored;
+    const rules = await this.rules.of(complaint);
+    const may = rules ? allowed(complaint, personOf(viewer), { ...rules, now: Date.now() }) : [];
+    if (!may.includes('changeRulebook')) return complaintView(stored, rules, may);
+    // only to another version is there anything to move
+    const inForce = await this.rules.inForce(complaint.rulebook.id);
+    const moves = inForce !== undefined && inForce !== complaint.rulebook.version;
+    const view = complaintView(stored, rules, moves ? may : may.filter((name) => name !== 'changeRulebook'));
+    return moves ? { ...view, rulebook: { ...view.rulebook, inForce } } : view;
   }
 
   async events(viewer: Viewer, id: string, after: number): Promise<NamedEvent[]> {

@@ -67,6 +67,11 @@ export class RulesFinder {
     return rules;
   }
 
+  /** The number of the version that is in force now. */
+  async inForce(rulebook: string): Promise<number | undefined> {
+    return (await this.versions.inForce(rulebook))?.rulebook.version;
+  }
+
   /** The version that is in force now, if it is this one, as open complaints may go on under it: its business hours said. */
   async offered(rulebook: string, version: number): Promise<Rulebook | undefined> {
     const found = await this.versions.inForce(rulebook);

@@ -80,7 +80,8 @@ type Hidden = 'marks' | 'clocks' | 'calendarYears' | 'project' | 'handler' | 'ru
 export type ComplaintView = Omit<Complaint, Hidden> & {
   project: { id: string; name: string };
   handler?: { id: string; name: string };
-  rulebook: { id: string; version: number; title: string };
+  /** `inForce`: the version that it may be moved to. */
+  rulebook: { id: string; version: number; title: string; inForce?: number };
   deadlines: Deadline[];
   /** What the customer is promised now. */
   promise?: CustomerPromise;

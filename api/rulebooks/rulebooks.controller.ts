@@ -1,8 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { rulebooksInForce } from '../../database/queries/rulebooks.js';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { allRulebooks, rulebooksInForce } from '../../database/queries/rulebooks.js';
 import { notFound } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
-import { text } from '../openapi/schema.js';
+import { flag, text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
 import { RulebookVersions } from './versions.js';
 
@@ -14,10 +14,21 @@ export class RulebooksController {
   ) {}
 
   @Get()
-  @Described({ id: 'listRulebooks', summary: 'The rulebooks in force', answers: { 200: 'RulebookList' } })
-  async list() {
-    const heads = await rulebooksInForce(this.options.dataSource);
-    return { items: heads.map(({ source, ...head }) => ({ ...head, ...(source === null ? {} : { source }) })) };
+  @Described({
+    id: 'listRulebooks',
+    summary: 'The rulebooks in force',
+    query: { 'all?': { ...flag, description: 'Those that are not in force yet, too, in their latest version' } },
+    answers: { 200: 'RulebookList' },
+  })
+  async list(@Query('all') all?: string) {
+    const { dataSource } = this.options;
+    const heads = await (all === 'true' ? allRulebooks(dataSource) : rulebooksInForce(dataSource));
+    return {
+      items: heads.map(({ source, isInForce: inForce, ...head }) => ({
+        ...{ ...head, inForce },
+        ...(source === null ? {} : { source }),
+      })),
+    };
   }
 
   @Get(':id')

@@ -40,18 +40,29 @@ export interface RulebookHead {
   version: number;
   title: Label;
   source: string | null;
+  isInForce: boolean;
+  /** How many drafts there are of it. */
+  drafts: number;
 }
 
+const bound = `state = 'approved' and in_force_from <= now()`;
 const heads: Statement = {
-  name: 'rulebooks-in-force',
-  text: `select distinct on (rulebook_id) rulebook_id as id, version, document -> 'title' as title, document ->> 'source' as source
-    from rulebook_versions where state = 'approved' and in_force_from <= now()
-    order by rulebook_id, in_force_from desc, version desc`,
+  name: 'rulebooks',
+  text: `select distinct on (rulebook_id) rulebook_id as id, version, coalesce(document -> 'title', '{}') as title,
+      document ->> 'source' as source, (${bound}) is true as "isInForce",
+      (count(*) filter (where state = 'draft') over (partition by rulebook_id))::int as drafts
+    from rulebook_versions
+    order by rulebook_id, (${bound}) is true desc, case when ${bound} then in_force_from end desc, version desc`,
 };
 
-/** Every rulebook, in the version that is in force now. */
-export function rulebooksInForce(dataSource: DataSource): Promise<RulebookHead[]> {
+/** Every rulebook, in the version that is in force now; where none is yet, in its latest. */
+export function allRulebooks(dataSource: DataSource): Promise<RulebookHead[]> {
   return run<RulebookHead & Record<string, unknown>>(dataSource, heads, []);
+}
+
+/** Every rulebook that is in force, in the version that is. */
+export async function rulebooksInForce(dataSource: DataSource): Promise<RulebookHead[]> {
+  return (await allRulebooks(dataSource)).filter(({ isInForce }) => isInForce);
 }
 
 /** Every version that was ever approved. */

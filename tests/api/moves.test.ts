@@ -52,6 +52,8 @@ test('one that arrived before the version was in force is filed under the one of
 test('the preview tells which clock would move from when to when, and changes nothing', async () => {
   const [one] = ids as [string];
   const due = await dueOf(one);
+  const shown = await company.get(`/api/complaints/${one}`);
+  expect(shown.body).toMatchObject({ allowed: expect.arrayContaining(['changeRulebook']), rulebook: { inForce: 2 } });
   const preview = await company.post('/api/rulebooks/WY/versions/2/move-preview', { ids: [one] });
   expect(preview).toMatchObject({
     status: 200,
@@ -63,6 +65,7 @@ test('the preview tells which clock would move from when to when, and changes no
   const given = await company.post(`/api/complaints/${one}/changeRulebook`, { version: 2, reason: '业主要求从新' });
   expect(given.status).toBe(200);
   expect(await dueOf(one)).toBe(moves[0]?.after.due);
+  expect((await company.get(`/api/complaints/${one}`)).body.allowed).not.toContain('changeRulebook');
   expect(await versionOf(one)).toBe(2);
 });
 

@@ -170,6 +170,9 @@ test('a rulebook of one’s own, from its first draft to the first complaint und
   const begun = await admin.post('/api/rulebooks', { text, why: '集团自订' });
   expect(begun).toMatchObject({ status: 201, body: { id: 'AJ', version: 1, problems: [] } });
   expect((await admin.get('/api/rulebooks/AJ')).status).toBe(404);
+  const ours = (answer: { body: { items: { id: string }[] } }) => answer.body.items.filter(({ id }) => id === 'AJ');
+  expect(ours(await admin.get('/api/rulebooks'))).toEqual([]);
+  expect(ours(await admin.get('/api/rulebooks?all=true'))).toMatchObject([{ version: 1, inForce: false, drafts: 1 }]);
   const reception = await house.as('reception');
   const complaint = { project: 'cuihu', channel: 'phone', text: '电梯停运', rulebook: 'AJ' };
   expect((await reception.post('/api/complaints', complaint)).status).toBe(400);

@@ -3167,6 +3167,8 @@ export interface components {
             reworked?: number;
             rulebook: {
                 id: string;
+                /** @description The version that the viewer may move it to */
+                inForce?: number;
                 title: string;
                 version: number;
             };
@@ -4038,8 +4040,10 @@ export interface components {
             width?: number;
         };
         PaperCorrectInput: {
+            /** @description Of a duty’s paper: made anew at its cut-off, from all that is recorded by now */
+            anew?: boolean;
             /** @description Those that change */
-            parts: {
+            parts?: {
                 id: string;
                 text: string;
             }[];
@@ -4488,7 +4492,10 @@ export interface components {
             }[];
         };
         RulebookHead: {
+            /** @description How many drafts there are of it */
+            drafts: number;
             id: string;
+            inForce: boolean;
             source?: string;
             title: components["schemas"]["Label"];
             version: number;
@@ -15460,7 +15467,9 @@ export interface operations {
     };
     listRulebooks: {
         parameters: {
-            query?: never;
+            query?: {
+                all?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

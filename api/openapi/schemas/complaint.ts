@@ -134,7 +134,12 @@ export const complaintSchemas: Record<string, Schema> = {
       id: text,
       seq: whole,
       number: text,
-      rulebook: fields({ id: text, version: whole, title: text }),
+      rulebook: fields({
+        id: text,
+        version: whole,
+        title: text,
+        'inForce?': { ...whole, description: 'The version that the viewer may move it to' },
+      }),
       zone: text,
       project: ref('Named'),
       channel: text,

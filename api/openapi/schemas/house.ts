@@ -49,7 +49,14 @@ export const houseSchemas: Record<string, Schema> = {
   }),
   CommandList: fields({ items: list(ref('Command')) }),
   Label: label,
-  RulebookHead: fields({ id: text, version: whole, title: ref('Label'), 'source?': text }),
+  RulebookHead: fields({
+    id: text,
+    version: whole,
+    title: ref('Label'),
+    'source?': text,
+    inForce: flag,
+    drafts: { ...whole, description: 'How many drafts there are of it' },
+  }),
   RulebookList: fields({ items: list(ref('RulebookHead')) }),
   StorylineList: fields({ items: list(fields({ name: text, title: text, yaml: text })) }),
   Rulebook: fields(
