@@ -20,7 +20,7 @@ interface Duty {
 /** Once a tier above has it, or was told: what that tier must do now, who urges, who supervises, each with its clause. */
 export function HigherTier({ complaint, events, labels }: Props) {
   const words = useWords();
-  const { t, term } = words;
+  const { t } = words;
   const duties = [
     ...takenOver(complaint, labels, words),
     ...toldOf(complaint, labels, words),
@@ -28,8 +28,7 @@ export function HigherTier({ complaint, events, labels }: Props) {
     ...pressing(complaint, events, labels, words),
   ];
   if (duties.length === 0) return null;
-  const title =
-    complaint.tier === 'project' ? t('tierDuty.pressing') : t('tierDuty.title', { tier: term('tier', complaint.tier) });
+  const title = t(complaint.tier === 'project' ? 'tierDuty.pressing' : 'tierDuty.title');
   return (
     <section className="card part higher-tier">
       <h2>{title}</h2>

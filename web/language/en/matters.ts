@@ -65,7 +65,7 @@ export const matters: Words = {
     unknownPlace: 'place unknown',
   },
   tierDuty: {
-    title: 'What the {{tier}} must do',
+    title: 'What the tiers above must do',
     pressing: 'Urged and supervised',
     takenOver: 'Handed up to the {{tier}}, which sees it through; it does not come back down.',
     verify: 'Verified after handling; the result goes to the {{tier}}, which revisits.',

@@ -52,7 +52,7 @@ export const matters = {
     unknownPlace: '位置不明',
   },
   tierDuty: {
-    title: '{{tier}}应做的事',
+    title: '上级应做的事',
     pressing: '催办与督办',
     takenOver: '已上交{{tier}}，由{{tier}}跟进到底，不得再转回下级处理。',
     verify: '处理完毕后验证，结果反馈{{tier}}并由其回访。',
