@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Calendar } from '../domain/calendar/calendar.js';
 import { moment } from '../domain/calendar/zone.js';
 import { draftOf, type DutyKind } from '../domain/paper/contents/index.js';
+import type { Drafted } from '../domain/paper/facts.js';
+import type { Paper } from '../domain/paper/paper.js';
 import { dueOf, type Round, roundsAt } from '../domain/paper/periods.js';
 import type { Words } from '../domain/paper/words.js';
 import type { Label, RulebookDocument } from '../domain/rulebook/document.js';
@@ -86,6 +88,26 @@ export async function draftDuty(
   };
   await draftPaper(source, draft, key, now);
   return paperIdOf(source, kind, key);
+}
+
+/**
+ * What the paper of a duty would say had all been known that is recorded by now: as of its own cut-off, with what people wrote in it.
+ * Undefined for a paper that no duty makes.
+ */
+export async function composeAnew(source: Source, paper: Paper, now: Date): Promise<Drafted | undefined> {
+  const { kind, node, period, cutOff, zone, clauses } = paper;
+  const [governed] = await governedNodes(source, now, node.id);
+  const duty = governed && dutiesAt(governed).find(([, one]) => one.paper === kind)?.[1];
+  if (!governed?.document || !duty || !period) return undefined;
+  const facts = await gatherFacts(source, {
+    ...{ kind, scope: node.id, node, zone, period, cutOff, clauses },
+    recordedBy: now.toISOString(),
+    book: governed.document,
+    completes: duty.completes ?? [],
+  });
+  const { content, parts } = draftOf(kind as DutyKind, facts);
+  const written = new Map(paper.parts.map((part) => [part.id, part]));
+  return { content, parts: parts.map((part) => written.get(part.id) ?? part) };
 }
 
 async function owedBy(

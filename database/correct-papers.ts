@@ -1,9 +1,10 @@
 /** Putting an issued paper right: by a new one that names it. */
 import type { DataSource, EntityManager } from 'typeorm';
 import { moment } from '../domain/calendar/zone.js';
-import type { Part } from '../domain/paper/paper.js';
+import type { PaperContent, Part } from '../domain/paper/paper.js';
 import { type Holder, isRefused, type PaperRefusal, type StepInput, takeStep } from '../domain/paper/steps.js';
 import { draftPaper, issueLocked, locked, record } from './change-papers.js';
+import { composeAnew } from './compose-papers.js';
 import type { DraftPaper, PaperHead } from './paper-rows.js';
 import type { FoundPaper } from './queries/papers.js';
 
@@ -12,13 +13,15 @@ export interface CorrectOrder {
   by: Holder;
   at: Date;
   newId: string;
+  /** Content and parts are made anew at the same cut-off, from all that is recorded by now. */
+  anew?: boolean;
 }
 
 /** Issues a correction for somebody; answers the id of the new paper, or a refusal. What was approved is approved anew. */
 export async function correctPaper(
   dataSource: DataSource,
   id: string,
-  { input, by, at, newId }: CorrectOrder,
+  { input, by, at, newId, anew }: CorrectOrder,
 ): Promise<PaperRefusal | string> {
   return await dataSource.transaction(async (tx) => {
     const found = await locked(tx, id);
@@ -27,13 +30,15 @@ export async function correctPaper(
     const now = moment(at.getTime(), paper.zone);
     const judged = takeStep(paper, 'correct', input, by, now);
     if (isRefused(judged)) return judged;
-    let { parts } = paper;
+    const made = anew ? await composeAnew(tx, paper, at) : undefined;
+    let { parts } = made ?? paper;
     if (input.parts && input.parts.length > 0) {
-      const written = takeStep({ ...paper, state: 'draft' }, 'complete', { parts: input.parts }, by, now);
+      const written = takeStep({ ...paper, parts, state: 'draft' }, 'complete', { parts: input.parts }, by, now);
       if (isRefused(written)) return written;
       parts = written.parts;
     }
-    return await again(tx, found, { parts, reason: input.reason ?? '', user: by.id, at, newId });
+    const content = made?.content ?? paper.content;
+    return await again(tx, found, { parts, content, reason: input.reason ?? '', user: by.id, at, newId });
   });
 }
 
@@ -44,11 +49,13 @@ export async function supplement(
   { parts, at, newId }: { parts: Part[]; at: Date; newId: string },
 ): Promise<void> {
   if (found.paper.correctedBy) return;
-  await again(tx, found, { parts, reason: '补充：原件到期发出时正文尚未提交。', user: null, at, newId });
+  const { content } = found.paper;
+  await again(tx, found, { parts, content, reason: '补充：原件到期发出时正文尚未提交。', user: null, at, newId });
 }
 
 interface Again {
   parts: Part[];
+  content: PaperContent;
   reason: string;
   user: string | null;
   at: Date;
@@ -58,9 +65,9 @@ interface Again {
 async function again(
   tx: EntityManager,
   { paper, scope, period, revision, acknowledgeHours }: FoundPaper,
-  { parts, reason, user, at, newId }: Again,
+  { parts, content, reason, user, at, newId }: Again,
 ): Promise<string> {
-  const { id, kind, cutOff, content, number = '', node, addressee, complaint, rulebook, clauses, zone } = paper;
+  const { id, kind, cutOff, number = '', node, addressee, complaint, rulebook, clauses, zone } = paper;
   const { approves, confirms } = paper;
   const head: PaperHead = {
     ...{ node, rulebook, clauses, zone, approves, confirms },

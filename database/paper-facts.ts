@@ -16,6 +16,8 @@ export type FactsAsked = Pick<Facts, 'node' | 'zone' | 'period' | 'cutOff' | 'bo
   scope: string;
   /** Only this complaint. */
   complaint?: string;
+  /** For a correction: what was recorded by then counts, although the cut-off is before. */
+  recordedBy?: string;
 };
 
 /** Kinds whose papers tell the life of single complaints. */
@@ -23,7 +25,7 @@ const withEvents = new Set<PaperKind>(['weekly', 'writeOffList']);
 
 /** Reads the facts of a paper. */
 export async function gatherFacts(source: Source, asked: FactsAsked): Promise<Facts> {
-  const { kind, scope, complaint, ...given } = asked;
+  const { kind, scope, complaint, recordedBy: _, ...given } = asked;
   const { node, cutOff, period } = given;
   const projects = await source.query<ProjectName[]>(
     `select id, name from organisation where tier = 'project' and id in ${nodesBelow('$1')} order by name, id`,
@@ -51,24 +53,36 @@ export async function gatherFacts(source: Source, asked: FactsAsked): Promise<Fa
 async function complaintsAt(
   source: Source,
   projects: ProjectName[],
-  { complaint, period, cutOff }: FactsAsked,
+  { complaint, period, cutOff, recordedBy = cutOff }: FactsAsked,
 ): Promise<Complaint[]> {
   const rows = await source.query<{ state: Complaint; moved: boolean }[]>(
     `select state, updated_at >= $2::timestamptz as moved from complaints
-     where (id = $4::text or $4::text is null and project_id = any ($1::text[])) and recorded_at < $2::timestamptz
+     where (id = $4::text or $4::text is null and project_id = any ($1::text[])) and recorded_at < $6::timestamptz
+       and arrived_at < $2::timestamptz
        and (arrived_at >= $3::timestamptz or ended_at is null or ended_at >= $5::timestamptz or status = 'writtenOff' or $4::text is not null)
      order by arrived_at, id`,
-    [projects.map(({ id }) => id), cutOff, yearBefore(period.from), complaint ?? null, period.from],
+    [projects.map(({ id }) => id), cutOff, yearBefore(period.from), complaint ?? null, period.from, recordedBy],
   );
   const moved = rows.filter((row) => row.moved).map(({ state }) => state.id);
   const events = await eventsUntil(source, moved, cutOff);
-  return rows.flatMap(({ state }) => {
-    const before = events[state.id];
-    if (!moved.includes(state.id)) return [state];
-    if (!before || before.length === 0) return [];
+  const later = moved.filter((id) => !events[id]);
+  const beginnings = await firstEvents(source, later);
+  return rows.flatMap(({ state, moved: hasMoved }) => {
+    if (!hasMoved) return [state];
     const { id, rulebook, zone } = state;
-    return [{ ...fold(before), id, rulebook, zone }];
+    const before = events[id] ?? beginnings[id];
+    return before ? [{ ...fold(before), id, rulebook, zone }] : [];
   });
+}
+
+/** What was recorded only after the cut-off stands as it came. */
+async function firstEvents(source: Source, ids: string[]): Promise<Record<string, ComplaintEvent[]>> {
+  if (ids.length === 0) return {};
+  const rows = await source.query<{ id: string; data: ComplaintEvent }[]>(
+    `select complaint_id as id, data from events where complaint_id = any ($1) and seq = 1 and data is not null`,
+    [ids],
+  );
+  return Object.fromEntries(rows.map(({ id, data }) => [id, [data]]));
 }
 
 const yearBefore = (from: string): string => `${Number(from.slice(0, 4)) - 1}-01-01T00:00:00${from.slice(-6)}`;

@@ -80,10 +80,10 @@ export class PaperDesk {
   }
 
   /** The new paper that puts an issued one right. */
-  async correct(viewer: Viewer, id: string, input: StepInput) {
+  async correct(viewer: Viewer, id: string, { anew = false, ...input }: StepInput & { anew?: boolean }) {
     const found = await this.find(viewer, id);
     const holder = await this.holder(viewer, found.paper);
-    const order = { input, by: holder, at: new Date(), newId: idFrom('correction', id) };
+    const order = { input, anew, by: holder, at: new Date(), newId: idFrom('correction', id) };
     const made = await correctPaper(this.options.dataSource, id, order);
     if (typeof made !== 'string') throw problemOf(made);
     return this.view(made, holder);

@@ -1,5 +1,14 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { IsStorable } from '../kernel/storable.js';
 
 export class ReceiptInput {
@@ -34,6 +43,10 @@ export class ReturnInput {
 }
 
 export class CorrectInput extends ReturnInput {
+  @IsOptional()
+  @IsBoolean()
+  anew?: boolean;
+
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(2_000)

@@ -140,6 +140,7 @@ export const paperSchemas: Record<string, Schema> = {
   PaperReturnInput: fields({ reason: text }),
   PaperCorrectInput: fields({
     reason: text,
-    parts: { ...list(fields({ id: text, text })), description: 'Those that change' },
+    'parts?': { ...list(fields({ id: text, text })), description: 'Those that change' },
+    'anew?': { ...flag, description: 'Of a duty’s paper: made anew at its cut-off, from all that is recorded by now' },
   }),
 };
