@@ -28,7 +28,7 @@ export async function sealedArchive(
   now: Date,
 ): Promise<Uint8Array> {
   const all: Record<string, Uint8Array> = { ...files, 'proof.json': json(proof) };
-  const digests = Object.entries(all).map(([name, content]) => [name, sha256(content)]);
+  const digests = Object.entries(all).map(([name, content]): [string, string] => [name, sha256(content)]);
   const manifest = json({ made: now.toISOString(), files: Object.fromEntries(digests) } satisfies Manifest);
   const signature = sign(null, manifest, createPrivateKey(keys.privateKey)).toString('base64');
   return zipped({
@@ -92,7 +92,7 @@ function eventProblems({ 'events.json': told, 'proof.json': proved }: Record<str
   return events.flatMap((event, i): ArchiveProblem[] => {
     const link = links[i];
     const wrong: ArchiveProblem[] = [{ what: 'event', seq: event.seq }];
-    if (!link || link.seq !== event.seq) return wrong;
+    if (link?.seq !== event.seq) return wrong;
     const digest = salt === undefined ? link.digest : digestOf(event, Buffer.from(salt, 'base64'));
     const hash = hashOf(before, link.seq, link.digest);
     before = link.hash;

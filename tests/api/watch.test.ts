@@ -29,9 +29,7 @@ test('a complaint that a restored database does not know in full is written agai
   const id = await house.file();
   const supervisor = await house.as('supervisor');
   await supervisor.post(`/api/complaints/${id}/accept`, {});
-  const [{ seq }] = (await house.dataSource.query('select seq from complaints where id = $1', [id])) as [
-    { seq: number },
-  ];
+  const [row] = await house.dataSource.query<{ seq: number }[]>('select seq from complaints where id = $1', [id]);
   // as it was before it was accepted
   await house.dataSource.query('delete from outbox where complaint_id = $1', [id]);
   await house.dataSource.query('delete from events where complaint_id = $1 and seq > 2', [id]);
@@ -46,7 +44,7 @@ test('a complaint that a restored database does not know in full is written agai
   expect(trouble).toMatchObject({ kind: 'projection', ref: id, complaint: { id } });
   const again = await admin.post(`/api/watch/complaints/${id}/reproject`);
   expect(again).toMatchObject({ status: 200, body: { id } });
-  expect(again.body.events).toBeGreaterThan(seq);
+  expect(again.body.events).toBeGreaterThan(row?.seq ?? 0);
   const answer = await eventually(async () => {
     const given = await supervisor.post(`/api/complaints/${id}/comment`, comment, key);
     return given.status === 200 ? given : undefined;

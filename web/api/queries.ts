@@ -143,6 +143,18 @@ export const history = (id: string) =>
     staleTime: 60_000,
   });
 
+export const watch = queryOptions({
+  queryKey: ['watch'],
+  queryFn: () => data(client.GET('/api/watch')),
+  refetchInterval: 10_000,
+});
+
+export const points = (id: string) =>
+  queryOptions({
+    queryKey: ['watch', 'points', id],
+    queryFn: () => items(client.GET('/api/watch/workflows/{id}/points', { params: { path: { id } } })),
+  });
+
 export const acts = (filter: Filter) =>
   infiniteQueryOptions({
     queryKey: ['acts', filter],

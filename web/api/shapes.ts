@@ -28,6 +28,7 @@ export type SavedStoryline = Schemas['SavedStoryline'];
 export type Process = Schemas['Process'];
 export type Finding = Schemas['Finding'];
 export type HistoryEvent = Schemas['History']['items'][number];
+export type WatchView = Schemas['Watch'];
 export type CommandShape = Schemas['Command'];
 export type Field = CommandShape['input'][string];
 export type Person = Schemas['Person'];

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+  DashboardOutlined,
   FileTextOutlined,
   NotificationOutlined,
   PlayCircleOutlined,
@@ -107,6 +108,7 @@ function pagesFor({ commands, user }: Session): Page[] {
       icon: <SafetyCertificateOutlined />,
       shown: user.roles.some((role) => role === 'auditor' || role === 'hq'),
     },
+    { to: '/watch', name: 'watch', icon: <DashboardOutlined />, shown: user.roles.includes('admin') },
   ];
   return all.filter(({ shown }) => shown);
 }

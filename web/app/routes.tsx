@@ -81,6 +81,7 @@ export const router = createBrowserRouter([
             path: '/notice-channels',
             lazy: async () => ({ Component: (await import('../notices/Channels.js')).Channels }),
           },
+          { path: '/watch', lazy: async () => ({ Component: (await import('../watch/Watch.js')).Watch }) },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -15,6 +15,7 @@ export const pages: typeof words = {
     rehearsal: 'Rehearsal',
     calendars: 'Calendar',
     proof: 'Proof',
+    watch: 'Watch',
     skip: 'Skip to content',
     main: 'Main',
   },

@@ -9,6 +9,7 @@ import { papers } from './papers.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
 import { particulars } from './particulars.js';
 import { proofPage } from './proof.js';
+import { watchPage } from './watch.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 import { backtest, process, versions } from './versions.js';
@@ -23,6 +24,7 @@ export const zh = {
   ...particulars,
   ...matters,
   ...proofPage,
+  ...watchPage,
   event: events,
   eventName: eventNames,
   refusal: refusals,

@@ -13,6 +13,7 @@ export const pages = {
     rehearsal: '演练',
     calendars: '日历',
     proof: '核验',
+    watch: '运行看护',
     skip: '跳到正文',
     main: '主导航',
   },

@@ -1,0 +1,37 @@
+export const watchPage = {
+  watch: {
+    title: '运行看护',
+    lead: '哪里卡住了，怎样让它继续。',
+    stuck: '卡住的',
+    well: '一切正常，没有卡住的事。',
+    since: '自 {{at}}',
+    none: '没有等待的',
+    failures: '已失败 {{count}} 次',
+    done: '已经处理',
+    because: '原因',
+    notices: '没有送达的通知在',
+    toNotices: '通知渠道',
+    queue: {
+      outbox: '待分送的事件',
+      signals: '待告知流程的信号',
+      notices: '待送达的通知',
+      chronicle: '待入总册的操作',
+    },
+    kind: {
+      projection: '数据落后于流程',
+      event: '事件无法分送',
+      signal: '信号无法告知流程',
+      workflow: '流程执行失败',
+      schedule: '定期任务已暂停',
+    },
+    way: { retry: '现在再试', skip: '跳过', reproject: '按流程历史重写', resume: '恢复', reset: '退回到某一点' },
+    asks: { skip: '请说明原因。跳过后不再重试。' },
+    reset: {
+      title: '退回到某一点',
+      lead: '所选时刻之后的步骤重新执行；已作出的决定按原样重做，不会丢失。',
+      point: '退回到',
+      choose: '请选择退回的时刻',
+      withoutSignals: '不再采用其后的外部信号（信号本身有误时选用）',
+    },
+  },
+};

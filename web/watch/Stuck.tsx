@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { sayExactly } from '../parts/time.js';
+import { useWords } from '../parts/words.js';
+
+interface Props {
+  what: string;
+  name: string;
+  since?: string;
+  failures?: number;
+  problem: string;
+  children: ReactNode;
+}
+
+/** One thing that is stuck, and its ways out. */
+export function Stuck({ what, name, since, failures, problem, children }: Props) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <li className="stuck">
+      <div>
+        <b>{what}</b> <span className="num">{name}</span>
+        <p className="faint num">
+          {since && t('watch.since', { at: sayExactly(since, words) })}
+          {failures !== undefined && ` · ${t('watch.failures', { count: failures })}`}
+        </p>
+        {problem && <pre>{problem}</pre>}
+      </div>
+      <div className="stuck-ways">{children}</div>
+    </li>
+  );
+}
