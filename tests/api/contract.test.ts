@@ -206,3 +206,28 @@ test('versions of rulebooks answer what the document says', async () => {
   conforms('post', `${one}/move-preview`, preview);
   conforms('post', `${one}/moves`, await hq.post('/api/rulebooks/WY/versions/2/moves', { ids: [], reason: 'x' }));
 });
+
+test('rehearsals ahead, kept storylines and back-tests answer what the document says', async () => {
+  const hq = await house.as('hq');
+  const id = await house.file();
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  conforms('post', '/api/complaints/{id}/rehearsal', await hq.post(`/api/complaints/${id}/rehearsal`, { until }));
+  conforms('post', '/api/complaints/{id}/rehearsal', await hq.post(`/api/complaints/${id}/rehearsal`, {}));
+  const yaml = `storyline: x\nrulebook: WY\nreceive: {at: 2026-03-02T10:00:00+08:00, channel: phone, text: x}\nsteps: []\n`;
+  const kept = await hq.post('/api/storylines', { name: 'x', yaml });
+  const own = `/api/storylines/${(kept.body as { id: string }).id}`;
+  conforms('post', '/api/storylines', kept);
+  conforms('get', '/api/storylines', await hq.get('/api/storylines'));
+  conforms('get', '/api/storylines/{id}', await hq.get(own));
+  conforms('put', '/api/storylines/{id}', await hq.put(own, { name: 'y', yaml, shared: true }));
+  conforms('delete', '/api/storylines/{id}', await hq.delete(own));
+  conforms('get', '/api/rulebooks/{id}/process', await hq.get('/api/rulebooks/WY/process'));
+  const backtests = '/api/rulebooks/{id}/versions/{version}/backtests';
+  const started = await hq.post('/api/rulebooks/WY/versions/1/backtests', { of: 'library' });
+  const backtest = `/api/backtests/${(started.body as { id: string }).id}`;
+  conforms('post', backtests, started);
+  conforms('get', backtests, await hq.get('/api/rulebooks/WY/versions/1/backtests'));
+  conforms('get', '/api/backtests/{id}', await hq.get(backtest));
+  conforms('get', '/api/backtests/{id}/comparisons', await hq.get(`${backtest}/comparisons`));
+  conforms('post', '/api/backtests/{id}/cancel', await hq.post(`${backtest}/cancel`));
+});
