@@ -7,7 +7,7 @@ import type { BatchKind, Tools } from './kind.js';
 import { batchKinds } from './kinds.js';
 import { type Pace, steadily } from './pace.js';
 
-const pace: Pace = { perSecond: 20, abreast: 2, forAtMost: 3_000 };
+const pace: Pace = { perSecond: 20, abreast: 1, forAtMost: 3_000 };
 const pageSize = 60;
 const patience = 8_000;
 /** As often is a complaint asked in vain before the batch goes on without it. */
