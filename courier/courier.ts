@@ -7,6 +7,7 @@ import type { Post } from './delivery/send.js';
 import { startLoop } from './loop.js';
 import { tellOfPapers } from './paper-notices.js';
 import { createReaders } from './readers/index.js';
+import { enclose } from './enclose.js';
 import { sort } from './sorter.js';
 import { sweep } from './sweeper.js';
 import { drain, type Tell } from './teller.js';
@@ -25,7 +26,14 @@ export interface CourierOptions {
 
 /** Runs until it is stopped; any number of processes may run one. */
 export function startCourier(options: CourierOptions): { stop: () => Promise<void> } {
-  const { dataSource, library, tell, post, onFault } = options;
+  const { dataSource, library, tell, onFault } = options;
+  const enclosed: Post['enclose'] = (paper, language) =>
+    enclose(dataSource, paper, language).catch((error: unknown) => {
+      // without its files the news still goes
+      onFault(error);
+      return [];
+    });
+  const post: Post = { enclose: enclosed, ...options.post };
   const now = () => Date.now();
   const notices = { mail: post.mailer !== undefined, now };
   const readers = createReaders({ library, notices });

@@ -29,13 +29,16 @@ export function messageOf(
   return { key, title, items, language };
 }
 
+const pageOf = ({ family, id }: NonNullable<NoticeText['paper']>, publicUrl: string) =>
+  `${publicUrl}/${family === 'bulletin' ? 'bulletins' : 'duties'}/${id}`;
+
 function itemOf(
   { content, event, complaint, project }: DueNotice,
   way: Way,
   language: NoticeLanguage,
   publicUrl: string | undefined,
 ): Item | undefined {
-  if (content) return content;
+  if (content) return { ...content, ...(publicUrl && content.paper ? { link: pageOf(content.paper, publicUrl) } : {}) };
   if (!event || !complaint) return undefined;
   const text = say({ event, complaint, project: project ?? complaint.project }, way, language);
   return { ...text, ...(publicUrl ? { link: `${publicUrl}/complaints/${complaint.id}` } : {}) };

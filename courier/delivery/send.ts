@@ -1,11 +1,12 @@
 /** Sends one message to wherever it goes. Never throws for what the other side did. */
 import type { Destination, DueNotice } from '../../database/queries/deliveries.js';
 import { wayOf } from '../../domain/notice/channel.js';
+import type { NoticeLanguage } from '../../domain/notice/say.js';
 import { usualPreferences } from '../../domain/notice/timing.js';
 import { messageOf } from './message.js';
 import { failed, type Outcome } from './outcome.js';
 import { InsideAddress } from './post.js';
-import { letterOf, type Mail, type Mailer, mailOf } from './senders/mail.js';
+import { type Enclosure, letterOf, type Mail, type Mailer, mailOf } from './senders/mail.js';
 import { sendToRobot } from './senders/robots.js';
 import { sendToWebhook } from './senders/webhook.js';
 
@@ -17,6 +18,8 @@ export interface Post {
   publicUrl?: string;
   /** Robots and webhooks in the operator's own network are allowed. */
   openly: boolean;
+  /** The files of a paper that was issued. */
+  enclose?: (paper: string, language: NoticeLanguage) => Promise<Enclosure[]>;
   /** Milliseconds until a channel counts as silent. */
   patience: number;
 }
@@ -56,7 +59,7 @@ async function toChannel(
 }
 
 async function toMailbox(
-  { mailer, publicUrl }: Post,
+  { mailer, publicUrl, enclose }: Post,
   { person }: Destination,
   key: string,
   notices: DueNotice[],
@@ -65,7 +68,15 @@ async function toMailbox(
   const preferences = { ...usualPreferences, ...person?.preferences };
   const { language } = preferences;
   const mail = person ? toPerson(preferences.email) : notices[0] && letterOf(notices[0], key, language);
-  return mail ? mailer.send(mail) : failed('moot', 'there is nobody to write to');
+  if (!mail) return failed('moot', 'there is nobody to write to');
+  return mailer.send({ ...mail, attachments: person ? await enclosures() : [] });
+
+  async function enclosures(): Promise<Enclosure[]> {
+    const papers = notices.flatMap(({ content }) => (content?.paper?.enclosed ? [content.paper.id] : []));
+    // a digest of many would outgrow mailboxes: the links stand in it
+    if (!enclose || papers.length > 3) return [];
+    return (await Promise.all(papers.map((paper) => enclose(paper, language)))).flat();
+  }
 
   function toPerson(to: string | null): Mail | undefined {
     const message = messageOf(key, notices, { way: 'email', language, publicUrl });

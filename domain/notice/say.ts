@@ -1,4 +1,5 @@
 /** The words of a notice. How much is said depends on who may read where it goes. */
+import type { Family } from '../paper/kinds.js';
 import type { ComplaintEvent } from '../complaint/events.js';
 import type { Complaint } from '../complaint/state.js';
 import { isConfidential, isUrgent, type Way } from './notice.js';
@@ -17,6 +18,8 @@ export interface NoticeText {
   lines: [label: string, value: string][];
   /** What the complaint says, or why no more is told. */
   quote?: string;
+  /** The paper that it is about; one that was issued goes with a mail as files. */
+  paper?: { id: string; family: Family; enclosed?: true };
 }
 
 interface Occasion {

@@ -72,5 +72,6 @@ export function sayOfPaper(step: string, paper: Paper, language: 'zh' | 'en', no
         ]
       : []),
   ];
-  return { title, lines, ...(note ? { quote: note } : {}) };
+  const about = { id: paper.id, family: kinds[kind].family, ...(step === 'issued' ? { enclosed: true as const } : {}) };
+  return { title, lines, ...(note ? { quote: note } : {}), paper: about };
 }

@@ -25,6 +25,14 @@ export interface Mail {
   text: string;
   html: string;
   language: NoticeLanguage;
+  attachments?: Enclosure[];
+}
+
+/** A file that goes with a mail. */
+export interface Enclosure {
+  filename: string;
+  contentType: string;
+  content: Uint8Array;
 }
 
 export interface Mailer {
@@ -37,7 +45,7 @@ export function createMailer({ url, from, patience = 20_000 }: MailOptions): Mai
   const transport: Transporter = createTransport({ url, ...timeouts });
   const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'huiyin.invalid';
   return {
-    async send({ to, key, thread, subject, text, html, language }) {
+    async send({ to, key, thread, subject, text, html, language, attachments = [] }) {
       const root = `<thread-${thread ?? ''}@${domain}>`;
       try {
         await transport.sendMail({
@@ -47,6 +55,7 @@ export function createMailer({ url, from, patience = 20_000 }: MailOptions): Mai
           subject,
           text,
           html,
+          attachments: attachments.map((one) => ({ ...one, content: Buffer.from(one.content) })),
           messageId: `<${key}@${domain}>`,
           ...(thread ? { references: [root], inReplyTo: root } : {}),
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language === 'zh' ? 'zh-CN' : 'en' },
