@@ -12,11 +12,9 @@ export interface InboxOwner {
   projects: string[] | null;
 }
 
-/** The thread of what is about no complaint. */
-export const houseThread = 'house';
-
 export interface InboxNotice {
   id: string;
+  /** The complaint's id; `house`: of none. */
   thread: string;
   kind: NoticeKind;
   urgent: boolean;

@@ -1,4 +1,5 @@
 /** What the complainant is told: receipt, promise, its changes, reply, result. Nothing of how the house works. */
+import { promiseOf } from '../complaint/promise.js';
 import type { ComplaintEvent } from '../complaint/events.js';
 import type { Complaint } from '../complaint/state.js';
 import { noticeWords, type NoticeLanguage, sayMoment } from './say.js';
@@ -33,8 +34,8 @@ function bodyOf(
   const { customer: words, clocks } = noticeWords[language];
   switch (event.type) {
     case 'Received': {
-      const promised = complaint.clocks['reply'];
-      const promise = promised?.state === 'open' ? words.promise(sayMoment(promised.due)) : words.noPromise;
+      const promised = promiseOf(complaint);
+      const promise = promised?.due && !promised.missed ? words.promise(sayMoment(promised.due)) : words.noPromise;
       return [words.receipt(project, complaint.number), promise];
     }
     case 'DeadlineSet':

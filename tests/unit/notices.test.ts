@@ -19,6 +19,9 @@ const complaint = {
   accused: [],
   recused: [],
   clocks: {},
+  stops: [],
+  marks: {},
+  status: 'received',
   text: '周女士（13800000001）反映：3 号楼电梯停运。',
   complainant: { name: '周女士', phone: '13800000001', email: 'zhou@example.com' },
 } as unknown as Complaint;

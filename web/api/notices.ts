@@ -5,7 +5,6 @@ import { client, data, items } from './client.js';
 
 type Schemas = components['schemas'];
 export type InboxThread = Schemas['InboxThread'];
-export type InboxNotice = Schemas['InboxNotice'];
 export type NoticePreferences = Schemas['NoticePreferences'];
 export type NoticeChannel = Schemas['NoticeChannel'];
 export type NoticeChannelInput = Schemas['NoticeChannelInput'];

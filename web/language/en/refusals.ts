@@ -53,6 +53,12 @@ export const refusals: typeof words = {
 };
 
 export const faults: typeof faultWords = {
+  https: 'Begin the address with https://',
+  inside: 'Not an address of this machine or an inner network',
+  robot: 'This is not what the platform gives for a robot',
+  address: 'Write the whole address, such as https://example.com/hook',
+  secret: 'Write the secret as explained',
+  node: 'Choose a part of the organisation that is yours',
   required: 'must be filled in',
   phone: 'must be a phone number',
   email: 'must be an e-mail address',

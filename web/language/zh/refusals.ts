@@ -53,6 +53,12 @@ export const refusals = {
 /** What is wrong with a field. */
 export const faults = {
   required: '这一项必填',
+  https: '地址须以 https:// 开头',
+  inside: '不能使用本机或内部网络的地址',
+  robot: '不是该平台群机器人的地址，请核对',
+  address: '请填写完整的地址，例如 https://example.com/hook',
+  secret: '请按说明填写密钥',
+  node: '请选择您管理范围内的组织',
   phone: '请填写电话号码，只用数字、空格、+、- 和括号',
   email: '请填写完整的电子邮件地址，例如 name@example.com',
   long: '最多 {{n}} 个字',
