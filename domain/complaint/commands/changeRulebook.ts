@@ -16,7 +16,9 @@ export const changeRulebook = command({
       return refuse('already', clauses, `It is under version ${version} already.`, { version });
     }
     if (offered?.version !== version) {
-      return refuse('not-in-force', clauses, `Version ${version} is not in force: nothing goes on under it.`, { version });
+      return refuse('not-in-force', clauses, `Version ${version} is not in force: nothing goes on under it.`, {
+        version,
+      });
     }
     if (offered.id !== rulebook.id) return invalid(`${offered.id} is another rulebook than ${rulebook.id}.`);
     if (offered.calendar !== rulebook.calendar) {
