@@ -16,6 +16,7 @@ export const pages: typeof words = {
     calendars: 'Calendar',
     proof: 'Proof',
     watch: 'Watch',
+    more: 'More',
     skip: 'Skip to content',
     main: 'Main',
   },

@@ -14,6 +14,7 @@ export const pages = {
     calendars: '日历',
     proof: '核验',
     watch: '运行看护',
+    more: '更多',
     skip: '跳到正文',
     main: '主导航',
   },

@@ -1,0 +1,65 @@
+import { EllipsisOutlined } from '@ant-design/icons';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import type { Session } from '../api/shapes.js';
+import { useWords } from '../parts/words.js';
+import { type Groups, pagesFor } from './pages.js';
+import './nav.css';
+
+const onPhone = 4;
+
+/** Beside the page on a desk; on a phone the first few below it, the rest behind one button. */
+export function Nav({ session }: { session: Session }) {
+  const { t } = useWords();
+  const groups = pagesFor(session);
+  const all = Object.values(groups).flat();
+  return (
+    <>
+      <nav aria-label={t('nav.main')} className="nav">
+        {Object.entries(groups)
+          .filter(([, pages]) => pages.length > 0)
+          .map(([name, pages]) => (
+            <div key={name} className="nav-group">
+              <Links pages={pages} />
+            </div>
+          ))}
+      </nav>
+      <nav aria-label={t('nav.main')} className="tabs">
+        <Links pages={all.slice(0, onPhone)} />
+        {all.length > onPhone && <More pages={all.slice(onPhone)} />}
+      </nav>
+    </>
+  );
+}
+
+function Links({ pages }: { pages: Groups['work'] }) {
+  const { t } = useWords();
+  return pages.map(({ to, name, icon }) => (
+    <NavLink key={to} to={to} end={to === '/complaints'}>
+      {icon}
+      <span>{t(`nav.${name}`)}</span>
+    </NavLink>
+  ));
+}
+
+function More({ pages }: { pages: Groups['work'] }) {
+  const { t } = useWords();
+  const { pathname } = useLocation();
+  const details = useRef<HTMLDetailsElement>(null);
+  // gone once somebody went somewhere
+  useEffect(() => {
+    if (details.current) details.current.open = false;
+  }, [pathname]);
+  const within = pages.some(({ to }) => pathname.startsWith(to));
+  return (
+    <details ref={details} className={within ? 'more active' : 'more'}>
+      <summary>
+        <EllipsisOutlined />
+        <span>{t('nav.more')}</span>
+      </summary>
+      <div className="more-sheet">
+        <Links pages={pages} />
+      </div>
+    </details>
+  );
+}
