@@ -30,7 +30,7 @@ test('a year is provisional until it is published', async () => {
   await page.getByLabel('节假日安排').fill(`二、春节：1月22日至29日放假调休，共8天。2月1日（周六）上班。`);
   await page.getByText('整理成逐行').waitFor();
   await page.getByLabel('依据').fill('国务院办公厅通知');
-  const publish = page.getByRole('button', { name: '公 布' });
+  const publish = page.locator('.ant-modal-footer').getByRole('button', { name: '公布', exact: true });
   // not before its effect was seen
   expect(await publish.isDisabled()).toBe(true);
   await page.getByRole('button', { name: '看看会影响什么' }).click();
