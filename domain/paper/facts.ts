@@ -22,13 +22,6 @@ export interface Base {
   floorArea: number | null;
 }
 
-/** About a complaint: the paper's own, or each that it lists. */
-export interface CaseFacts {
-  complaint: Complaint;
-  /** Until the cut-off. */
-  events: readonly ComplaintEvent[];
-}
-
 export interface Facts {
   node: { id: string; name: string; tier: Tier };
   zone: string;

@@ -48,7 +48,6 @@ export const kinds = {
 
 export type PaperKind = keyof typeof kinds;
 export const paperKinds = Object.keys(kinds) as PaperKind[];
-export const dutyKinds = paperKinds.filter((kind) => kinds[kind].family === 'duty' || kind === 'weekly');
 
 /** The number of a paper as offices write it. `n` counts from 1 in its series, node and year. */
 export const paperNumber = (kind: PaperKind, year: number, n: number): string =>

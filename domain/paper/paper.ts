@@ -160,10 +160,3 @@ export interface Paper {
   corrects?: { id: string; number: string; reason: string };
   correctedBy?: { id: string; number?: string };
 }
-
-/** That somebody above has it before them. Opening the page is a receipt; acknowledging is a word. */
-export interface Receipt {
-  by: Person & { node: string };
-  openedAt: Moment;
-  acknowledgedAt?: Moment;
-}

@@ -47,13 +47,6 @@ export const channelTerms: Terms = {
   superior: { zh: '上级转来', en: 'From a superior body' },
 };
 
-export const closedTerms: Terms = {
-  satisfied: { zh: '回访满意', en: 'satisfied at the revisit' },
-  settled: { zh: '当场解决并得到客户确认', en: 'settled on the spot and confirmed' },
-  noRepeat: { zh: '观察期内没有再次投诉', en: 'no repeat during the observation' },
-  noRevisitStage: { zh: '本规程无须回访', en: 'this rulebook asks for no revisit' },
-};
-
 export const factTerms: Terms = {
   lawsuit: { zh: '诉讼', en: 'Lawsuit' },
   media: { zh: '媒体', en: 'Media' },
