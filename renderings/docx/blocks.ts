@@ -1,11 +1,11 @@
 import { AlignmentType, HeadingLevel, Paragraph, TableCell, TableRow, type Table, VerticalAlign } from 'docx';
-import type { Figure, Labelled, SheetBlock } from '../sheet/sheet.js';
+import type { Figure, Labelled, LayoutBlock } from '../layout/layout.js';
 import { auto, body, red, small } from './look.js';
 import { cell, gap, ruled, table } from './table.js';
 import { line, run } from './text.js';
 
-/** One block of a sheet; `room` is the width between the margins, in twentieths of a point. */
-export function drawBlock(block: SheetBlock, room: number, language: 'zh' | 'en'): (Paragraph | Table)[] {
+/** One block of a layout; `room` is the width between the margins, in twentieths of a point. */
+export function drawBlock(block: LayoutBlock, room: number, language: 'zh' | 'en'): (Paragraph | Table)[] {
   // two letters, as Chinese paragraphs begin
   const indent = language === 'zh' ? { firstLine: 2 * body * 10 } : {};
   switch (block.type) {

@@ -8,7 +8,7 @@ import {
   type Table,
   VerticalAlign,
 } from 'docx';
-import type { Closing, Labelled, Sheet } from '../sheet/sheet.js';
+import type { Closing, Labelled, Layout } from '../layout/layout.js';
 import { auto, small } from './look.js';
 import { cell, gap, ruled } from './table.js';
 import { line } from './text.js';
@@ -16,7 +16,7 @@ import { line } from './text.js';
 const close = { alignment: AlignmentType.CENTER, spacing: { line: 280, lineRule: auto, after: 0 }, keepNext: true };
 
 /** Everything after the last section: signatures, seal, and to whom it goes. */
-export function bottom({ closing, notes, language }: Sheet, room: number): (Paragraph | Table)[] {
+export function bottom({ closing, notes, language }: Layout, room: number): (Paragraph | Table)[] {
   const seal = { ...close, indent: { left: Math.round(room / 2) } };
   return [
     ...(closing.signatures.length > 0 ? [gap(), signatures(closing, room)] : []),

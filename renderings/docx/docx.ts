@@ -1,7 +1,7 @@
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { Paper } from '../../domain/paper/paper.js';
-import { sheetOf } from '../sheet/compose.js';
-import type { Sheet } from '../sheet/sheet.js';
+import { layoutOf } from '../layout/compose.js';
+import type { Layout } from '../layout/layout.js';
 import { drawBlock } from './blocks.js';
 import { bottom } from './bottom.js';
 import { a4, marginsOf, room as roomOf, small, styles } from './look.js';
@@ -10,12 +10,12 @@ import { top } from './top.js';
 
 /** The paper as a Word document that a person may go on writing: A4, named styles, repeated table headers, numbered pages. */
 export async function docx(paper: Paper, language: 'zh' | 'en'): Promise<Uint8Array> {
-  const sheet = sheetOf(paper, language);
-  return new Uint8Array(await Packer.toArrayBuffer(document(sheet)));
+  const layout = layoutOf(paper, language);
+  return new Uint8Array(await Packer.toArrayBuffer(document(layout)));
 }
 
-function document(sheet: Sheet): Document {
-  const { language, wide, head, title = head.name, blocks } = sheet;
+function document(layout: Layout): Document {
+  const { language, wide, head, title = head.name, blocks } = layout;
   const room = roomOf(wide);
   return new Document({
     title: `${head.number} ${title}`,
@@ -37,9 +37,9 @@ function document(sheet: Sheet): Document {
         },
         footers: { first: footer(language), default: footer(language) },
         children: [
-          ...top(sheet, room),
+          ...top(layout, room),
           ...blocks.flatMap((block) => drawBlock(block, room, language)),
-          ...bottom(sheet, room),
+          ...bottom(layout, room),
         ],
       },
     ],

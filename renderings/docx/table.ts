@@ -10,9 +10,9 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { SheetTable } from '../sheet/sheet.js';
+import type { LayoutTable } from '../layout/layout.js';
 import { auto, faces, shade, small } from './look.js';
-import { widthsOf } from '../sheet/widths.js';
+import { widthsOf } from '../layout/widths.js';
 import { line } from './text.js';
 
 const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
@@ -49,7 +49,7 @@ export function cell(
 }
 
 /** The header is repeated on every page; a row stays whole. */
-export function table({ title, columns, rows, empty }: SheetTable, room: number): (Paragraph | Table)[] {
+export function table({ title, columns, rows, empty }: LayoutTable, room: number): (Paragraph | Table)[] {
   const size = columns.length > 9 ? 16 : columns.length > 6 ? 18 : small;
   // letters are in half points, widths in twentieths; 180 of each are the cell's own margins
   const widths = widthsOf(columns, rows, room - columns.length * 180, size * 10).map((width) => width + 180);

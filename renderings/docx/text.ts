@@ -1,5 +1,5 @@
 import { type IParagraphOptions, type IRunOptions, Paragraph, Tab, TextRun } from 'docx';
-import { clean } from '../sheet/clean.js';
+import { clean } from '../layout/clean.js';
 
 /** A run of plain text; line breaks within it stay. */
 export function run(text: string, look: Omit<IRunOptions, 'text' | 'children'> = {}): TextRun[] {

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, HeadingLevel, Paragraph, TabStopType, TableRow, type Table } from 'docx';
-import type { Mark, Sheet } from '../sheet/sheet.js';
+import type { Mark, Layout } from '../layout/layout.js';
 import { auto, faces, red, small } from './look.js';
 import { cell, gap, ruled } from './table.js';
 import { line, run, tabbed } from './text.js';
@@ -7,17 +7,17 @@ import { line, run, tabbed } from './text.js';
 const centred = { alignment: AlignmentType.CENTER };
 
 /** Everything above the first section. */
-export function top(sheet: Sheet, room: number): (Paragraph | Table)[] {
+export function top(layout: Layout, room: number): (Paragraph | Table)[] {
   return [
-    ...(sheet.head.red ? redHead(sheet, room) : []),
-    ...titles(sheet),
-    ...(sheet.head.red ? [] : [plainHead(sheet, room)]),
-    ...(sheet.marks.length > 0 ? [marks(sheet.marks, room), gap()] : []),
+    ...(layout.head.red ? redHead(layout, room) : []),
+    ...titles(layout),
+    ...(layout.head.red ? [] : [plainHead(layout, room)]),
+    ...(layout.marks.length > 0 ? [marks(layout.marks, room), gap()] : []),
   ];
 }
 
 /** 红头: the name large and red, the number below, unit and date over a red rule. */
-function redHead({ head, language }: Sheet, room: number): Paragraph[] {
+function redHead({ head, language }: Layout, room: number): Paragraph[] {
   const look = {
     font: faces.title,
     bold: true,
@@ -36,7 +36,7 @@ function redHead({ head, language }: Sheet, room: number): Paragraph[] {
   ];
 }
 
-function titles({ head, title, subtitle }: Sheet): Paragraph[] {
+function titles({ head, title, subtitle }: Layout): Paragraph[] {
   if (!title) {
     const look = { font: faces.title, bold: true, size: 32 };
     return subtitle ? [line(subtitle, look, { ...centred, spacing: { before: 200, after: 120 } })] : [];
@@ -52,7 +52,7 @@ function titles({ head, title, subtitle }: Sheet): Paragraph[] {
   ];
 }
 
-function plainHead({ head, language }: Sheet, room: number): Paragraph {
+function plainHead({ head, language }: Layout, room: number): Paragraph {
   const of = language === 'zh' ? ['编报单位：', '编号：'] : ['From: ', 'No. '];
   return new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: room }],

@@ -1,4 +1,4 @@
-import type { Sheet, SheetBlock } from '../sheet/sheet.js';
+import type { Layout, LayoutBlock } from '../layout/layout.js';
 import { escape } from './escape.js';
 
 const red = '#d7000f';
@@ -8,9 +8,9 @@ const tag = (name: string, text: string, style = '') =>
   `<${name}${style && ` style="${style}"`}>${escape(text)}</${name}>`;
 const row = (cells: string[]) => `<tr>${cells.join('')}</tr>`;
 
-/** A sheet as the body of a mail: styles inline, no picture, no link, nothing fetched. */
-export function html(sheet: Sheet): string {
-  const { head, title, subtitle, marks, blocks, closing, notes, language } = sheet;
+/** A layout as the body of a mail: styles inline, no picture, no link, nothing fetched. */
+export function html(layout: Layout): string {
+  const { head, title, subtitle, marks, blocks, closing, notes, language } = layout;
   const colon = language === 'zh' ? '：' : ': ';
   const parts = [
     head.red
@@ -32,7 +32,7 @@ export function html(sheet: Sheet): string {
   return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><body style="margin:0"><div style="max-width:820px;margin:0 auto;padding:16px;${font}">${parts.join('\n')}</div></body></html>`;
 }
 
-function block(one: SheetBlock): string {
+function block(one: LayoutBlock): string {
   switch (one.type) {
     case 'heading':
       return tag(one.level === 1 ? 'h2' : 'h3', one.text, `font-size:${one.level === 1 ? 18 : 16}px;margin:16px 0 4px`);

@@ -2,7 +2,7 @@ import type { Paper } from '../../domain/paper/paper.js';
 import { fileName } from '../file-name.js';
 import { mediaTypes } from '../media-types.js';
 import { press } from '../press.js';
-import { sheetOf } from '../sheet/compose.js';
+import { layoutOf } from '../layout/compose.js';
 import { html } from './html.js';
 
 interface Attachment {
@@ -20,8 +20,8 @@ export interface PaperMail {
 
 /** A paper as a mail: readable as it is, with the same paper as .pdf and .docx attached. */
 export async function mail(paper: Paper, language: 'zh' | 'en'): Promise<PaperMail> {
-  const sheet = sheetOf(paper, language);
-  const { head, title = head.name, marks, notes } = sheet;
+  const layout = layoutOf(paper, language);
+  const { head, title = head.name, marks, notes } = layout;
   const name = fileName(paper, language);
   const colon = language === 'zh' ? '：' : ': ';
   const [pages, document] = await Promise.all([press(paper, 'pdf', language), press(paper, 'docx', language)]);
@@ -33,11 +33,11 @@ export async function mail(paper: Paper, language: 'zh' | 'en'): Promise<PaperMa
         .slice(0, 200),
     text: [
       ...[`${head.name} ${head.number}`, `${head.unit} ${head.date}`],
-      ...[...(sheet.title ? [sheet.title] : []), ...(sheet.subtitle ? [sheet.subtitle] : [])],
+      ...[...(layout.title ? [layout.title] : []), ...(layout.subtitle ? [layout.subtitle] : [])],
       ...marks.map((mark) => `${mark.name}${colon}${mark.text}`),
       ...notes.map(({ label, value }) => `${label}${colon}${value}`),
     ].join('\n'),
-    html: html(sheet),
+    html: html(layout),
     attachments: [
       { filename: `${name}.pdf`, contentType: mediaTypes.pdf, content: pages },
       { filename: `${name}.docx`, contentType: mediaTypes.docx, content: document },

@@ -1,11 +1,11 @@
 import type { Content } from 'pdfmake';
-import type { Figure, Labelled, SheetBlock } from '../sheet/sheet.js';
+import type { Figure, Labelled, LayoutBlock } from '../layout/layout.js';
 import { body, red, shade, small } from './measures.js';
 import { table } from './table.js';
 import { piece, runs } from './text.js';
 
-/** One block of a sheet; `room` is the width between the margins, in points. */
-export function drawBlock(block: SheetBlock, room: number, language: 'zh' | 'en'): Content {
+/** One block of a layout; `room` is the width between the margins, in points. */
+export function drawBlock(block: LayoutBlock, room: number, language: 'zh' | 'en'): Content {
   const indent = language === 'zh' ? 2 * body : 0;
   switch (block.type) {
     case 'heading':

@@ -1,10 +1,10 @@
 import type { Content } from 'pdfmake';
-import type { Closing, Labelled, Sheet } from '../sheet/sheet.js';
+import type { Closing, Labelled, Layout } from '../layout/layout.js';
 import { small } from './measures.js';
 import { piece } from './text.js';
 
 /** Everything after the last section: signatures, seal, and to whom it goes. */
-export function bottom({ closing, notes, language }: Sheet, room: number): Content {
+export function bottom({ closing, notes, language }: Layout, room: number): Content {
   const colon = language === 'zh' ? '：' : ': ';
   return {
     stack: [

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { SheetBlock } from '../sheet/sheet.js';
+import type { LayoutBlock } from '../layout/layout.js';
 import { drawBlock } from './blocks.js';
 import { headHeight } from './table.js';
 
@@ -8,7 +8,7 @@ import { headHeight } from './table.js';
 const few = { letters: 500, rows: 8 };
 
 /** All blocks; headings stay with what follows them. */
-export function drawAll(blocks: SheetBlock[], room: number, language: 'zh' | 'en'): Content[] {
+export function drawAll(blocks: LayoutBlock[], room: number, language: 'zh' | 'en'): Content[] {
   const drawn: Content[] = [];
   let headings: Content[] = [];
   for (const block of blocks) {
@@ -27,7 +27,7 @@ export function drawAll(blocks: SheetBlock[], room: number, language: 'zh' | 'en
   return [...drawn, ...headings];
 }
 
-function isShort(block: SheetBlock): boolean {
+function isShort(block: LayoutBlock): boolean {
   switch (block.type) {
     case 'table':
       return block.rows.length <= few.rows && letters(block.rows.flat()) <= few.letters;
@@ -46,7 +46,7 @@ const letters = (texts: string[]) => texts.reduce((sum, { length }) => sum + len
 const roomFor = (heading: Content, headlineLevel: number): Content => Object.assign({}, heading, { headlineLevel });
 
 /** How high the beginning of a long block is, in points: three lines, or a table's head and first row. */
-function start(block: SheetBlock, room: number): number {
+function start(block: LayoutBlock, room: number): number {
   return block.type === 'table' ? headHeight(block, room) : 60;
 }
 

@@ -1,8 +1,8 @@
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper } from '../../domain/paper/paper.js';
-import { sheetOf } from '../sheet/compose.js';
-import type { Sheet } from '../sheet/sheet.js';
+import { layoutOf } from '../layout/compose.js';
+import type { Layout } from '../layout/layout.js';
 import { alone, drawAll } from './keep.js';
 import { bottom } from './bottom.js';
 import { font, weights } from './fonts.js';
@@ -29,11 +29,11 @@ function prepare(): void {
 /** The paper as a PDF: A4, subsets of its fonts embedded, pages numbered. The same paper gives the same pages. */
 export async function pdf(paper: Paper, language: 'zh' | 'en'): Promise<Uint8Array> {
   prepare();
-  return pdfmake.createPdf(definition(sheetOf(paper, language))).getBuffer();
+  return pdfmake.createPdf(definition(layoutOf(paper, language))).getBuffer();
 }
 
-function definition(sheet: Sheet): TDocumentDefinitions {
-  const { language, wide, head, title = head.name } = sheet;
+function definition(layout: Layout): TDocumentDefinitions {
+  const { language, wide, head, title = head.name } = layout;
   const room = roomOf(wide);
   const { left, top: above, right, bottom: below } = marginsOf(wide);
   return {
@@ -43,7 +43,7 @@ function definition(sheet: Sheet): TDocumentDefinitions {
     defaultStyle: { font: 'Song', fontSize: body, lineHeight: 1.35 },
     info: { title: `${head.number} ${title}`, author: head.unit },
     language: language === 'zh' ? 'zh-CN' : 'en-GB',
-    content: [...top(sheet, room), ...drawAll(sheet.blocks, room, language), bottom(sheet, room)],
+    content: [...top(layout, room), ...drawAll(layout.blocks, room, language), bottom(layout, room)],
     pageBreakBefore: alone,
     header: (page) =>
       page === 1
@@ -61,7 +61,7 @@ function definition(sheet: Sheet): TDocumentDefinitions {
         fontSize: small,
         margin: [0, below * 0.35, 0, 0],
       }),
-    ...(sheet.marks.some(({ kind }) => kind === 'draft')
+    ...(layout.marks.some(({ kind }) => kind === 'draft')
       ? {
           watermark: {
             text: language === 'zh' ? '草 稿' : 'DRAFT',

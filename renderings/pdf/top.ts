@@ -1,20 +1,20 @@
 import type { Content } from 'pdfmake';
-import type { Mark, Sheet } from '../sheet/sheet.js';
+import type { Mark, Layout } from '../layout/layout.js';
 import { ink, red } from './measures.js';
 import { piece } from './text.js';
 
 /** Everything above the first section. */
-export function top(sheet: Sheet, room: number): Content[] {
+export function top(layout: Layout, room: number): Content[] {
   return [
-    ...(sheet.head.red ? redHead(sheet, room) : []),
-    ...titles(sheet),
-    ...(sheet.head.red ? [] : [plainHead(sheet)]),
-    ...(sheet.marks.length > 0 ? [marks(sheet.marks, room)] : []),
+    ...(layout.head.red ? redHead(layout, room) : []),
+    ...titles(layout),
+    ...(layout.head.red ? [] : [plainHead(layout)]),
+    ...(layout.marks.length > 0 ? [marks(layout.marks, room)] : []),
   ];
 }
 
 /** The title with the period below it; where the red head is the title, the period alone. */
-function titles({ head, title, subtitle }: Sheet): Content[] {
+function titles({ head, title, subtitle }: Layout): Content[] {
   const above = head.red ? 12 : 0;
   if (!title)
     return subtitle
@@ -34,7 +34,7 @@ function titles({ head, title, subtitle }: Sheet): Content[] {
 }
 
 /** 红头: the name large and red, the number below, unit and date over a red rule. */
-function redHead({ head, language }: Sheet, room: number): Content[] {
+function redHead({ head, language }: Layout, room: number): Content[] {
   const spaced = language === 'zh' ? { characterSpacing: 4, fontSize: 30 } : { fontSize: 24 };
   return [
     piece(head.name, { font: 'Black', color: red, alignment: 'center', lineHeight: 1.2, ...spaced }),
@@ -47,7 +47,7 @@ function redHead({ head, language }: Sheet, room: number): Content[] {
   ];
 }
 
-function plainHead({ head, language }: Sheet): Content {
+function plainHead({ head, language }: Layout): Content {
   const of = language === 'zh' ? ['编报单位：', '编号：'] : ['From: ', 'No. '];
   return {
     columns: [

@@ -5,6 +5,7 @@ import { benchBacktest } from './backtest.js';
 import { benchCore } from './core.js';
 import { fill } from './filling.js';
 import { benchMatters } from './matters.js';
+import { benchPapers } from './papers.js';
 import { benchReading } from './reading.js';
 import { file, openScene, type Scene } from './scene.js';
 import { figure, type Row, table } from './table.js';
@@ -49,6 +50,7 @@ async function tellMachine({ engine, dataSource }: Scene): Promise<void> {
 }
 
 await part('core', benchCore);
+await part('papers', benchPapers);
 const scene = await openScene();
 try {
   await part('backtest', () => benchBacktest(scene, quick ? [500, 1_000] : [1_000, 2_000, 5_000, 10_000]));

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import type { Words } from '../../domain/paper/words.js';
 
-/** What a sheet says of itself. */
+/** What a layout says of itself. */
 export const labels = {
   none: { zh: '无', en: 'none' },
   unknown: { zh: '—', en: '—' },

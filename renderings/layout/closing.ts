@@ -1,7 +1,7 @@
 import type { Paper, Signed } from '../../domain/paper/paper.js';
 import { labels } from './labels.js';
 import type { Sayings } from './sayings.js';
-import type { Closing, Labelled } from './sheet.js';
+import type { Closing, Labelled } from './layout.js';
 
 /** Who prepared, approved and confirmed it; a place stays empty for the pen. The public reads no names. */
 export function closingOf(paper: Paper, say: Sayings): Closing {

@@ -2,7 +2,7 @@ import type { Missing, Paper } from '../../domain/paper/paper.js';
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import { labels, roleNames } from './labels.js';
 import type { Sayings } from './sayings.js';
-import type { Mark } from './sheet.js';
+import type { Mark } from './layout.js';
 
 /** Late, incomplete, a correction, corrected since, or no more than a draft. */
 export function marksOf(paper: Paper, say: Sayings): Mark[] {

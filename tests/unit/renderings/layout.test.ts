@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fileName } from '../../../renderings/file-name.js';
 import { mail } from '../../../renderings/mail/mail.js';
-import { clean } from '../../../renderings/sheet/clean.js';
-import { sheetOf } from '../../../renderings/sheet/compose.js';
-import { chineseNumeral } from '../../../renderings/sheet/numerals.js';
-import { widthsOf } from '../../../renderings/sheet/widths.js';
+import { clean } from '../../../renderings/layout/clean.js';
+import { layoutOf } from '../../../renderings/layout/compose.js';
+import { chineseNumeral } from '../../../renderings/layout/numerals.js';
+import { widthsOf } from '../../../renderings/layout/widths.js';
 import { hardPaper, rowsPaper, tricks } from '../../support/papers/hard.js';
 import { weeklyPaper } from '../../support/papers/weekly.js';
 
@@ -19,7 +19,7 @@ test.each([
 
 test('sections are numbered as offices do, unless they bring their number', () => {
   const headings = (paper: typeof hardPaper) =>
-    sheetOf(paper, 'zh').blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []));
+    layoutOf(paper, 'zh').blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []));
   expect(headings(hardPaper)).toEqual([
     ...['一、投诉内容', '二、少见的字与符号', '三、照写的文字', '四、教训', '五、整改措施', '（一）其他'],
   ]);
@@ -28,12 +28,12 @@ test('sections are numbered as offices do, unless they bring their number', () =
 
 test('midnight ends the day before it', () => {
   const paper = { ...weeklyPaper, cutOff: '2026-12-01T00:00:00+08:00' };
-  expect(sheetOf(paper, 'zh').notes[1]).toEqual({ label: '数据截止', value: '2026年11月30日 24:00' });
+  expect(layoutOf(paper, 'zh').notes[1]).toEqual({ label: '数据截止', value: '2026年11月30日 24:00' });
 });
 
 test('a moment is told in the zone of the paper', () => {
   const paper = { ...weeklyPaper, cutOff: '2026-11-23T01:00:00Z' };
-  expect(sheetOf(paper, 'en').notes[1]?.value).toBe('23 November 2026 09:00');
+  expect(layoutOf(paper, 'en').notes[1]?.value).toBe('23 November 2026 09:00');
 });
 
 describe('a text as a document can carry it', () => {

@@ -1,4 +1,4 @@
-import type { SheetColumn } from './sheet.js';
+import type { LayoutColumn } from './layout.js';
 
 /** Words and numbers that should stay on one line, up to this many letters. */
 const word = /[\x21-\x7e]{1,20}/g;
@@ -7,7 +7,7 @@ const word = /[\x21-\x7e]{1,20}/g;
  * The widths of a table's columns, together `room`: each at least as wide as its longest number or word in
  * letters of this size (both in one unit), the rest by the shares that the columns ask for.
  */
-export function widthsOf(columns: SheetColumn[], rows: string[][], room: number, size: number): number[] {
+export function widthsOf(columns: LayoutColumn[], rows: string[][], room: number, size: number): number[] {
   const least = columns.map(({ label }, at) => {
     const longest = Math.max(...[label, ...rows.map((row) => row[at] ?? '')].map(longestWord), 2);
     return longest * size * 0.6 + 2;

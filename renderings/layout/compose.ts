@@ -6,13 +6,13 @@ import { labels } from './labels.js';
 import { marksOf, roles, whoWas } from './marks.js';
 import { sectionNumber } from './numerals.js';
 import { Sayings } from './sayings.js';
-import type { Sheet, SheetBlock } from './sheet.js';
+import type { Layout, LayoutBlock } from './layout.js';
 
 /** More columns than this do not fit an upright page. */
 const upright = 7;
 
-/** The sheet of a paper in one language. */
-export function sheetOf(paper: Paper, language: 'zh' | 'en'): Sheet {
+/** The layout of a paper in one language. */
+export function layoutOf(paper: Paper, language: 'zh' | 'en'): Layout {
   const say = new Sayings(language, paper.zone);
   const blocks = blocksOf(paper, say);
   const { unit, date } = closingOf(paper, say);
@@ -41,7 +41,7 @@ export function sheetOf(paper: Paper, language: 'zh' | 'en'): Sheet {
 /** A title that brings its number with it. */
 const numbered = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.． 、])/;
 
-function blocksOf(paper: Paper, say: Sayings): SheetBlock[] {
+function blocksOf(paper: Paper, say: Sayings): LayoutBlock[] {
   let [first, second] = [0, 0];
   return paper.content.sections.flatMap(({ level, title, blocks }) => {
     if (level === 1) [first, second] = [first + 1, 0];
@@ -49,12 +49,12 @@ function blocksOf(paper: Paper, say: Sayings): SheetBlock[] {
     const name = say.text(title);
     const number = numbered.test(name) ? '' : sectionNumber(say.language, first, level === 1 ? undefined : second);
     const made = blocks.flatMap((block) => drawn(block, paper, say, name));
-    const body: SheetBlock[] = made.length > 0 ? made : [{ type: 'paragraph', text: labels.none[say.language] }];
-    return [{ type: 'heading', level, text: number + name } satisfies SheetBlock, ...body];
+    const body: LayoutBlock[] = made.length > 0 ? made : [{ type: 'paragraph', text: labels.none[say.language] }];
+    return [{ type: 'heading', level, text: number + name } satisfies LayoutBlock, ...body];
   });
 }
 
-function drawn(block: Block, paper: Paper, say: Sayings, section: string): SheetBlock[] {
+function drawn(block: Block, paper: Paper, say: Sayings, section: string): LayoutBlock[] {
   switch (block.type) {
     case 'paragraph':
       return paragraphs(say.text(block.text)).map((text) => ({ type: 'paragraph', text }));
@@ -85,7 +85,7 @@ function drawn(block: Block, paper: Paper, say: Sayings, section: string): Sheet
   }
 }
 
-function tableOf({ title, columns, rows, empty }: TableBlock, say: Sayings): SheetBlock {
+function tableOf({ title, columns, rows, empty }: TableBlock, say: Sayings): LayoutBlock {
   return {
     type: 'table',
     ...(title ? { title: say.text(title) } : {}),
@@ -100,7 +100,7 @@ function tableOf({ title, columns, rows, empty }: TableBlock, say: Sayings): She
 }
 
 /** What a person wrote; where nothing was written, that it is missing and whose it was. */
-function partOf(id: string, paper: Paper, say: Sayings, section: string): SheetBlock[] {
+function partOf(id: string, paper: Paper, say: Sayings, section: string): LayoutBlock[] {
   const part = paper.parts.find((one) => one.id === id);
   if (!part) return [];
   const title = say.text(part.title);

@@ -1,5 +1,5 @@
-/** A sheet 版面: a paper in one language, in the order in which an office reads it; how it is drawn is not said yet. */
-export interface Sheet {
+/** A layout 版面: a paper in one language, in the order in which an office reads it; how it is drawn is not said yet. */
+export interface Layout {
   language: 'zh' | 'en';
   head: Head;
   /** Not said again where the head has said it. */
@@ -7,7 +7,7 @@ export interface Sheet {
   /** The period that it is about. */
   subtitle?: string;
   marks: Mark[];
-  blocks: SheetBlock[];
+  blocks: LayoutBlock[];
   closing: Closing;
   /** At the very end, between thin lines: to whom, as of when, on what ground. */
   notes: Labelled[];
@@ -41,30 +41,30 @@ export interface Figure extends Labelled {
   note?: string;
 }
 
-export interface SheetColumn {
+export interface LayoutColumn {
   label: string;
   end: boolean;
   /** Share of the width. */
   width: number;
 }
 
-export interface SheetTable {
+export interface LayoutTable {
   type: 'table';
   title?: string;
-  columns: SheetColumn[];
+  columns: LayoutColumn[];
   rows: string[][];
   /** Stands in a table without rows. */
   empty: string;
 }
 
-export type SheetBlock =
+export type LayoutBlock =
   | { type: 'heading'; level: 1 | 2; text: string }
   | { type: 'paragraph'; text: string; lead?: string }
   | { type: 'list'; items: string[] }
   | { type: 'facts'; items: Labelled[] }
   | { type: 'figures'; items: Figure[] }
   | { type: 'missing'; lead: string; text: string }
-  | SheetTable;
+  | LayoutTable;
 
 /** Who signed, and the place of the seal. */
 export interface Closing {

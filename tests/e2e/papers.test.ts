@@ -1,0 +1,68 @@
+/** A bulletin from its issue to headquarters' acknowledgement, on the pages. */
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.js';
+import { type RunningHouse, startHouse } from '../support/house.js';
+import { hasNoSidewaysScroll, phone, sitDown } from './desk.js';
+import { ask, file } from './office.js';
+
+let house: RunningHouse;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+}, 90_000);
+
+interface Listed {
+  items: { id: string; number?: string }[];
+}
+
+/** Twelve people complain: a major complaint, told to headquarters at once. */
+async function bulletin(): Promise<{ id: string; number: string }> {
+  await file(house, { channel: 'visit', people: 12, text: '电梯反复停运，十二户联名投诉。' });
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const { items } = await ask<Listed>(house, 'hq', 'bulletins?state=issued');
+    const [first] = items;
+    if (first?.number) return { id: first.id, number: first.number };
+    await new Promise((done) => setTimeout(done, 300));
+  }
+  throw new Error('no bulletin within a minute');
+}
+
+test('headquarters find it unread, read it, download both files and acknowledge it; the company sees who has', async () => {
+  const { id, number } = await bulletin();
+  const { page, context } = await sitDown(browser, house, 'hq');
+  await page.goto('/bulletins');
+  const row = page.locator('.papers-row.unread', { hasText: number });
+  await row.getByText('未读').waitFor();
+  await row.getByRole('link').click();
+  await page.locator('.paper', { hasText: number }).getByText('电梯反复停运，十二户联名投诉。').first().waitFor();
+  for (const [name, begins] of [
+    ['下载 PDF', '%PDF-'],
+    ['下载 Word', 'PK'],
+  ] as const) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+    expect(download.suggestedFilename()).toContain(number);
+    expect((await readFile(await download.path())).toString('latin1').startsWith(begins)).toBe(true);
+  }
+  await page.getByRole('button', { name: '签收', exact: true }).click();
+  await page.locator('.paper-receipts').getByText(/签收$/).waitFor();
+  expect(await page.getByRole('button', { name: '签收', exact: true }).count()).toBe(0);
+  await page.goto('/bulletins');
+  await page.locator('.blank, .papers').first().waitFor();
+  expect(await page.locator('.papers-row', { hasText: number }).count()).toBe(0);
+  await context.close();
+
+  const below = await sitDown(browser, house, 'company', phone);
+  await below.page.goto(`/bulletins/${id}`);
+  await below.page.locator('.paper-receipts').getByText('林建平').waitFor();
+  await hasNoSidewaysScroll(below.page);
+  await below.context.close();
+});
