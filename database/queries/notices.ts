@@ -1,6 +1,6 @@
 /** Writing notices down: each once, whatever comes again. */
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { NoticeKind, Way } from '../../domain/notice/notice.js';
 import type { NoticeText } from '../../domain/notice/say.js';
 
@@ -68,4 +68,21 @@ async function tellInboxes(tx: EntityManager, users: string[]): Promise<void> {
   for (let i = 0; i < all.length; i += longest) {
     await tx.query('select pg_notify($1, $2)', [inboxChannel, all.slice(i, i + longest).join('\n')]);
   }
+}
+
+/** Takes away messages of before `messages` and what is in inboxes since before `inbox`, and nothing that waits; answers how many. */
+export async function forgetNotices(
+  dataSource: DataSource,
+  messages: Date,
+  inbox: Date,
+  limit: number,
+): Promise<number> {
+  const [, gone] = await dataSource.query<[unknown, number]>(
+    `delete from notices where id in (
+       select id from notices where created_at < case when way = 'inbox' then $2::timestamptz else $1 end
+         and state in ('sent', 'givenUp') order by id limit $3
+     )`,
+    [messages, inbox, limit],
+  );
+  return gone;
 }

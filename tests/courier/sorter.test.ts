@@ -94,10 +94,27 @@ test('the sweeper takes away what is old, and nothing that waits', async () => {
   await desk.dataSource.query(
     `insert into requests (id, hash, at) values ('old', 'x', now() - interval '31 days'), ('young', 'x', now() - interval '29 days')`,
   );
+  await desk.dataSource.query(
+    `insert into notices (key, mark, kind, way, recipient, state, not_before, created_at)
+     select way || state || age, 'x', 'work', way, 'x', state, now(), now() - make_interval(days => age)
+     from unnest(array['inbox', 'email']) way, unnest(array['sent', 'waiting']) state, unnest(array[89, 91, 401]) age`,
+  );
   const before = (await rows()).length;
   expect(await sweep(desk.dataSource, now)).toBe(false);
   expect((await rows()).length).toBe(before - 1);
   expect(await desk.dataSource.query('select id from requests')).toEqual([{ id: 'young' }]);
+  const kept = await desk.dataSource.query<{ key: string }[]>('select key from notices order by key');
+  expect(kept.map(({ key }) => key)).toEqual([
+    'emailsent89',
+    'emailwaiting401',
+    'emailwaiting89',
+    'emailwaiting91',
+    'inboxsent89',
+    'inboxsent91',
+    'inboxwaiting401',
+    'inboxwaiting89',
+    'inboxwaiting91',
+  ]);
 });
 
 test('a loop that is woken while it works looks once more, and ends its step before it stops', async () => {
