@@ -43,7 +43,7 @@ function redHead({ head, language }: Layout, room: number): Content[] {
       columns: [piece(head.unit, { width: '*' }), piece(head.date, { width: 'auto', alignment: 'right' })],
       margin: [6, 0, 6, 4],
     },
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: room, y2: 0, lineWidth: 2, lineColor: red }] },
+    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: room, y2: 0, lineWidth: 2, lineColor: red }], margin: [0, 0, 0, 6] },
   ];
 }
 
