@@ -10,6 +10,7 @@ import { EventRow } from './entities/event.js';
 import { NoticeAddressRow, NoticeChannelRow } from './entities/notice-channel.js';
 import { NoticePreferencesRow, NoticeRow } from './entities/notice.js';
 import { MatchRow, MatterCountRow, MatterMemberRow, MergeRow, SignalRow } from './entities/matter.js';
+import { MembershipRow, SubstitutionRow } from './entities/membership.js';
 import { OrganisationNode } from './entities/organisation-node.js';
 import { OutboxRow } from './entities/outbox.js';
 import { PaperNumberRow, PaperRow, PaperStepRow, ProjectBaseRow, ReceiptRow } from './entities/paper.js';
@@ -31,6 +32,7 @@ import { Batches1790200000000 } from './migrations/1790200000000-batches.js';
 import { Matters1790300000000 } from './migrations/1790300000000-matters.js';
 import { Calendars1790300000000 } from './migrations/1790300000000-calendars.js';
 import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
+import { Organisation1797000000000 } from './migrations/1797000000000-organisation.js';
 import { PaperNotices1791000001000 } from './migrations/1791000001000-paper-notices.js';
 
 export interface DatabaseOptions {
@@ -55,6 +57,8 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
     entities: [
       OrganisationNode,
       UserRow,
+      MembershipRow,
+      SubstitutionRow,
       SessionRow,
       ApiTokenRow,
       LoginAttemptRow,
@@ -101,6 +105,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Calendars1790300000000,
       Papers1791000000000,
       PaperNotices1791000001000,
+      Organisation1797000000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -106,8 +106,8 @@ async function namesOf(source: Source): Promise<Record<string, string>> {
 
 async function basesOf(source: Source, projects: ProjectName[], { from, to }: Facts['period']): Promise<Base[]> {
   const rows = await source.query<(Omit<Base, 'floorArea'> & { floorArea: string | null })[]>(
-    `select project_id as project, month::text, households, floor_area as "floorArea" from project_bases
-     where project_id = any ($1) and month >= $2::date and month < $3::date order by project_id, month`,
+    `select distinct on (project_id, month) project_id as project, month::text, households, floor_area as "floorArea"
+     from project_bases where project_id = any ($1) and month >= $2::date and month < $3::date order by project_id, month, version desc`,
     [projects.map(({ id }) => id), `${from.slice(0, 7)}-01`, to.slice(0, 10)],
   );
   return rows.map((row) => ({ ...row, floorArea: row.floorArea === null ? null : Number(row.floorArea) }));

@@ -19,7 +19,10 @@ export async function beginWriteOff(dataSource: DataSource, id: string, at: Date
     ]);
     if (known || ids.length === 0) return;
     const { by } = paper.approved;
-    const [user] = await tx.query<{ roles: Role[] }[]>('select roles from users where id = $1', [by.id]);
+    const [user] = await tx.query<{ roles: Role[] }[]>(
+      `select array_agg(distinct r) as roles from staff cross join unnest(roles) r where user_id = $1 and stands_in_for is null`,
+      [by.id],
+    );
     await beginBatch(tx, {
       id: paperId('write-off', id),
       kind: 'writeOff',

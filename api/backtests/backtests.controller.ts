@@ -123,8 +123,10 @@ export class BacktestsController {
   }
 }
 
-const seesAll = ({ roles, projects }: Viewer): boolean =>
-  projects === null && roles.some((role) => role === 'hq' || role === 'auditor');
+const seesAll = ({ memberships }: Viewer): boolean =>
+  memberships.some(
+    ({ projects, roles }) => projects === null && roles.some((role) => role === 'hq' || role === 'auditor'),
+  );
 
 function numberOf(version: string): number {
   if (!/^[1-9]\d{0,8}$/.test(version)) throw notFound();

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../../database/queries/access.js';
 import { linksOf } from '../../database/queries/complaint.js';
 import { sealedArchive } from '../../proof/archive.js';
+import { rolesAt } from '../../domain/organisation/viewer.js';
 import { For, ForReaders, Who } from '../kernel/access.js';
 import { Kept } from '../kernel/acts.js';
 import { Described } from '../openapi/described.js';
@@ -59,7 +60,9 @@ export class ComplaintFileController {
     const rules = await this.rules.of(stored.complaint);
     const files = archiveFiles(view, stored, events, {
       ...(rules ? { 'rulebook.json': rules.document ?? rules.rulebook, 'calendar.json': rules.calendar } : {}),
-      ...(viewer.roles.includes('auditor') ? { 'history.json': await this.history.of(id) } : {}),
+      ...(rolesAt(viewer, stored.complaint.project).includes('auditor')
+        ? { 'history.json': await this.history.of(id) }
+        : {}),
     });
     const salt = await this.options.saltOf?.(id).catch(() => undefined);
     const proof = { ...(salt ? { salt: Buffer.from(salt).toString('base64') } : {}), links };

@@ -1,19 +1,19 @@
 /** Filing: the workflow is started, its first events are projected, and only then is it said that it is done. */
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../database/queries/access.js';
 import { type Filing, filing } from '../../database/queries/filing.js';
 import { project, ProjectionOvertaken } from '../../database/project.js';
 import { dateOf, instant } from '../../domain/calendar/zone.js';
+import type { Actor } from '../../domain/complaint/actor.js';
 import type { Command } from '../../domain/complaint/command.js';
 import { deadlinesOf } from '../../domain/complaint/deadlines.js';
 import { file, type Intake } from '../../domain/complaint/file.js';
 import type { Recorded } from '../../domain/complaint/record.js';
+import { personAt, type Viewer } from '../../domain/organisation/viewer.js';
 import { roleFor } from '../../domain/complaint/rights.js';
 import { unknownTerm } from '../../domain/complaint/terms.js';
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import type { CommandAnswer, ComplaintInput } from '../../workflows/messages.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
-import { personOf } from '../kernel/access.js';
 import { digestOf, idFrom } from '../kernel/digest.js';
 import { forbidden, invalid, Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
@@ -46,8 +46,8 @@ export class FilingDesk {
       ...(body.rulebook === undefined ? {} : { rulebook: body.rulebook }),
     });
     const { project, rules } = await this.check(viewer, { ...body, project: wanted }, known, { now, arrivedAt });
-    const role = roleFor({ by: filingRoles } as Command, personOf(viewer), rules.rulebook.decisions.file?.by);
-    if (!role) throw forbidden();
+    const actor = filerAt(viewer, project, rules.rulebook.decisions.file?.by);
+    if (!actor) throw forbidden();
 
     const id = idFrom('file', viewer.user, key);
     const requestHash = digestOf(body);
@@ -58,7 +58,7 @@ export class FilingDesk {
         number: numberOf(known.ordinal, now, rules.calendar.zone),
         receivedBy: body.receivedBy ?? viewer.tier,
       }),
-      actor: { user: viewer.user, role },
+      actor,
       recordedAt: now,
       rulebook: rules.rulebook,
       calendar: rules.calendar,
@@ -114,6 +114,16 @@ export class FilingDesk {
       if (!(error instanceof ProjectionOvertaken)) throw error;
     });
   }
+}
+
+/** In whose role somebody files there: their own, else that of somebody for whom they stand in. */
+function filerAt(viewer: Viewer, project: string, by: Role[] | undefined): Actor | undefined {
+  const { standsInFor = [], ...self } = personAt(viewer, project);
+  for (const one of [self, ...standsInFor]) {
+    const role = roleFor({ by: filingRoles } as Command, one, by);
+    if (role) return { user: self.user, role, ...(one === self ? {} : { onBehalfOf: one.user }) };
+  }
+  return undefined;
 }
 
 /** The first events, the same here and in the workflow. */

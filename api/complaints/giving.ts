@@ -4,10 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { strangers } from '../../database/queries/filing.js';
 import { firstSeen } from '../../database/queries/requests.js';
+import { personAt } from '../../domain/organisation/viewer.js';
 import type { SignalName } from '../../domain/complaint/signals.js';
 import type { CommandAnswer, SignalMessage } from '../../workflows/messages.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
-import { personOf } from '../kernel/access.js';
 import { digestOf, idFrom } from '../kernel/digest.js';
 import { invalid, Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
@@ -40,12 +40,12 @@ export class CommandDesk {
   ): Promise<CommandAnswer> {
     const requestHash = digestOf([command, input]);
     const updateId = idFrom('give', viewer.user, id, key ?? randomUUID());
-    const [seen, offered] = await Promise.all([
+    const [seen, offered, place] = await Promise.all([
       key === undefined
         ? { at: Date.now(), hash: requestHash }
         : firstSeen(this.options.dataSource, updateId, requestHash),
       command === 'changeRulebook' ? this.offered(viewer, id, input) : undefined,
-      this.reader.seq(viewer, id),
+      this.reader.place(viewer, id),
       this.checkReferences(input as Record<string, unknown>),
     ]);
     if (seen.hash !== requestHash) throw new Problem(422, 'key-reused');
@@ -55,7 +55,7 @@ export class CommandDesk {
       this.engine.give(
         { id, command, updateId },
         {
-          ...{ input: { ...input }, person: personOf(viewer), requestHash, at },
+          ...{ input: { ...input }, person: personAt(viewer, place.project), requestHash, at },
           ...(offered ? { rulebook: offered } : {}),
           ...(ifSeq === undefined ? {} : { ifSeq }),
         },

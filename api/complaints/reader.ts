@@ -12,8 +12,8 @@ import {
 import { listComplaints } from '../../database/queries/complaints.js';
 import { allowed } from '../../domain/complaint/decide.js';
 import { type LedgerEntry, ledgerOf } from '../../domain/complaint/ledger.js';
+import { personAt } from '../../domain/organisation/viewer.js';
 import { type CustomerPromise, promiseOf } from '../../domain/complaint/promise.js';
-import { personOf } from '../kernel/access.js';
 import { notFound } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import { explain, type ExplainedDeadline } from './explain.js';
@@ -50,17 +50,22 @@ export class ComplaintReader {
   }
 
   /** The last event of it; throws like `stored`. */
-  async seq({ projects }: Viewer, id: string): Promise<number> {
-    const seq = isStorable(id) ? await seqOf(this.options.dataSource, id, projects) : undefined;
-    if (seq === undefined) throw notFound();
-    return seq;
+  async seq({ projects }: Pick<Viewer, 'projects'>, id: string): Promise<number> {
+    return (await this.place({ projects }, id)).seq;
+  }
+
+  /** Its project besides. */
+  async place({ projects }: Pick<Viewer, 'projects'>, id: string): Promise<{ seq: number; project: string }> {
+    const found = isStorable(id) ? await seqOf(this.options.dataSource, id, projects) : undefined;
+    if (!found) throw notFound();
+    return found;
   }
 
   async one(viewer: Viewer, id: string): Promise<ComplaintView> {
     const stored = await this.stored(viewer, id);
     const { complaint } = stored;
     const rules = await this.rules.of(complaint);
-    const may = rules ? allowed(complaint, personOf(viewer), { ...rules, now: Date.now() }) : [];
+    const may = rules ? allowed(complaint, personAt(viewer, complaint.project), { ...rules, now: Date.now() }) : [];
     if (!may.includes('changeRulebook')) return complaintView(stored, rules, may);
     // only to another version is there anything to move
     const inForce = await this.rules.inForce(complaint.rulebook.id);

@@ -3,7 +3,7 @@ import { type CanActivate, createParamDecorator, type ExecutionContext, Injectab
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { type Viewer, viewerByToken } from '../../database/queries/access.js';
-import type { Person } from '../../domain/complaint/actor.js';
+import { narrowedTo } from '../../domain/organisation/viewer.js';
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import { ApiOptions } from '../options.js';
 import { digest } from './digest.js';
@@ -19,10 +19,13 @@ declare module 'fastify' {
 
 const openKey = 'huiyin:open';
 const rolesKey = 'huiyin:roles';
+const firstKey = 'huiyin:before-password';
 
 /** Needs no login. */
 export const Open = () => SetMetadata(openKey, true);
-/** Only for these roles. */
+/** Possible before a password that was made for somebody is changed. */
+export const BeforePassword = () => SetMetadata(firstKey, true);
+/** Only for these roles, and only for what the nodes where they hold reach. */
 export const For = (...roles: Role[]) => SetMetadata(rolesKey, roles);
 /** For all who may see complaints: everybody but administrators. */
 export const ForReaders = () =>
@@ -34,8 +37,6 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
   if (!viewer) throw new Problem(401, 'unauthenticated');
   return viewer;
 });
-
-export const personOf = ({ user, roles }: Viewer): Person => ({ user, roles });
 
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -50,9 +51,14 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const viewer = await this.find(request);
     if (!viewer) throw new Problem(401, 'unauthenticated');
-    request.viewer = viewer;
+    if (viewer.mustChangePassword && !this.reflector.getAllAndOverride<boolean>(firstKey, targets)) {
+      throw new Problem(403, 'password-to-change');
+    }
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(rolesKey, targets);
-    if (roles && !viewer.roles.some((role) => roles.includes(role))) throw forbidden();
+    // what lets them in is all that they see by
+    const admitted = roles ? narrowedTo(viewer, roles) : viewer;
+    if (!admitted) throw forbidden();
+    request.viewer = admitted;
     return true;
   }
 

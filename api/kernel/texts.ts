@@ -18,6 +18,32 @@ const texts: Record<string, Text> = {
   unauthenticated: { zh: '请先登录', en: 'Log in first' },
   'wrong-credentials': { zh: '用户名或密码不正确', en: 'The user name or the password is wrong' },
   forbidden: { zh: '您的角色无权进行此操作', en: 'Your role may not do this' },
+  'password-to-change': {
+    zh: '请先修改一次性密码',
+    en: 'The password was made for you: change it first',
+  },
+  'in-the-way': {
+    zh: '该单位尚不能撤销',
+    en: 'The node cannot be closed yet',
+    detail: {
+      zh: ({ complaints, people, nodes }) =>
+        `该单位及其下级还有：未结束的投诉 ${complaints} 件、任职人员 ${people} 人、未撤销的下级单位 ${nodes} 个，请先处理。`,
+      en: ({ complaints, people, nodes }) =>
+        `Still here or below: ${complaints} open complaints, ${people} people, ${nodes} nodes. See to them first.`,
+    },
+  },
+  'has-open-work': {
+    zh: '此人还有未结束的投诉，请先移交',
+    en: 'They still handle open complaints: hand those over first',
+    detail: {
+      zh: ({ complaints }) => `此人还经办 ${complaints} 件未结束的投诉，请先移交。`,
+      en: ({ complaints }) => `They still handle ${complaints} open complaints: hand those over first.`,
+    },
+  },
+  'last-administrator': {
+    zh: '至少要保留一名集团级系统管理员',
+    en: 'At least one administrator of the whole organisation must remain',
+  },
   'not-found': { zh: '没有找到', en: 'There is no such thing here' },
   'method-not-allowed': { zh: '不支持此方法', en: 'Not with this method' },
   stale: {

@@ -5,12 +5,12 @@ import type { Viewer } from '../../database/queries/access.js';
 import { countOf, idsOf, type Selection } from '../../database/queries/selection.js';
 import { type Standing, standingOf } from '../../database/queries/standing.js';
 import type { Complaint } from '../../domain/complaint/state.js';
+import { personAnywhere, personAt } from '../../domain/organisation/viewer.js';
 import { previewMove } from '../../domain/complaint/preview-move.js';
 import { isRefusal } from '../../domain/complaint/refusal.js';
 import type { Rulebook } from '../../domain/rulebook/rulebook.js';
 import { BatchDesk } from '../batches/batch-desk.js';
 import { RulesFinder } from '../complaints/rules.js';
-import { personOf } from '../kernel/access.js';
 import { Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import type { MoveInput, MovePreviewInput, MoveSelection } from './inputs.js';
@@ -44,7 +44,7 @@ export class MoveDesk {
   async start(viewer: Viewer, id: string, version: number, { reason, ...chosen }: MoveInput, key: string | undefined) {
     const rulebook = await this.offered(id, version);
     const selection = selectionOf(viewer, rulebook, chosen);
-    const task = { selection, rulebook, reason, person: personOf(viewer) };
+    const task = { selection, rulebook, reason, person: personAnywhere(viewer) };
     return this.batches.start(viewer, key ?? randomUUID(), { kind: 'changeRulebook', task, selection, why: reason });
   }
 
@@ -61,7 +61,7 @@ export class MoveDesk {
   private async clocks(complaint: Complaint, rulebook: Rulebook, viewer: Viewer, now: number) {
     const rules = await this.rules.of(complaint);
     if (!rules) throw new Problem(409, 'not-in-rulebook');
-    return previewMove(complaint, { rulebook, person: personOf(viewer) }, { ...rules, now });
+    return previewMove(complaint, { rulebook, person: personAt(viewer, complaint.project) }, { ...rules, now });
   }
 
   private async offered(id: string, version: number): Promise<Rulebook> {

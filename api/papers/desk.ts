@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { missingOf, receive, stepPaper, type StepOrder } from '../../database/change-papers.js';
 import { correctPaper } from '../../database/correct-papers.js';
 import type { Viewer } from '../../database/queries/access.js';
+import { nodePath } from '../../database/queries/organisation.js';
 import {
   findPaper,
   type FoundPaper,
@@ -107,7 +108,9 @@ export class PaperDesk {
     return viewOf(found, story, { allowed: allowedSteps(found.paper, holder), missing });
   }
 
-  private async holder({ user, name, roles, node }: Viewer, paper: Paper): Promise<Holder> {
+  private async holder({ user, name, node, memberships }: Viewer, paper: Paper): Promise<Holder> {
+    const path = await nodePath(this.options.dataSource, paper.node.id);
+    const roles = memberships.flatMap((one) => (path.includes(one.node.id) ? one.roles : []));
     const to = paper.addressee?.id ?? paper.node.id;
     const reads = roles.some((role) => ['company', 'hq', 'approver'].includes(role));
     const receives = reads && (to === node.id || (await isAbove(this.options.dataSource, node.id, to)));

@@ -2,11 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../../database/queries/access.js';
+import { personAnywhere } from '../../domain/organisation/viewer.js';
 import type { Command } from '../../domain/complaint/command.js';
 import { commands } from '../../domain/complaint/commands/index.js';
 import { roleFor } from '../../domain/complaint/rights.js';
 import { filingRoles } from '../complaints/filing.js';
-import { Open, personOf, sessionCookie, Who } from '../kernel/access.js';
+import { BeforePassword, Open, sessionCookie, Who } from '../kernel/access.js';
 import { NoAct } from '../kernel/acts.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
@@ -34,6 +35,7 @@ export class SessionsController {
   ) {}
 
   @Get()
+  @BeforePassword()
   @Described({ id: 'getSession', summary: 'Who I am and what I may', answers: { 200: 'Session' } })
   mine(@Who() viewer: Viewer) {
     return sessionOf(viewer);
@@ -77,14 +79,16 @@ export class SessionsController {
 }
 
 function sessionOf(viewer: Viewer) {
-  const { user, username, name, roles, tier, node } = viewer;
-  const person = personOf(viewer);
-  const may = (command: Pick<Command, 'by'>) => roleFor(command as Command, person) !== undefined;
+  const { user, username, name, roles, tier, node, mustChangePassword } = viewer;
+  const { standsInFor = [], ...self } = personAnywhere(viewer);
+  const may = (command: Pick<Command, 'by'>) =>
+    [self, ...standsInFor].some((person) => roleFor(command as Command, person) !== undefined);
   const names = Object.values(commands)
     .filter(may)
     .map((command) => command.name);
   return {
     user: { id: user, username, name, roles, tier, node },
+    ...(mustChangePassword ? { mustChangePassword } : {}),
     commands: [...(may({ by: filingRoles }) ? ['file'] : []), ...names],
   };
 }

@@ -35,9 +35,14 @@ export async function seedDemo(dataSource: DataSource, password: string): Promis
     }
     for (const [i, { id, name, roles, node }] of demoUsers.entries()) {
       await manager.query(
-        `insert into users (id, username, name, password_hash, roles, node_id) values ($1, $1, $2, $3, $4, $5)
+        `insert into users (id, username, name, password_hash, node_id) values ($1, $1, $2, $3, $4)
          on conflict (id) do update set password_hash = excluded.password_hash`,
-        [id, name, digests[i], roles, node],
+        [id, name, digests[i], node],
+      );
+      await manager.query(
+        `insert into memberships (user_id, node_id, roles) select $1, $2, $3
+         where not exists (select from memberships where user_id = $1)`,
+        [id, node, roles],
       );
     }
     await manager.query('delete from sessions where user_id = any ($1)', [demoUsers.map(({ id }) => id)]);

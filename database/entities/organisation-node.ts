@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Tier } from '../../domain/rulebook/rulebook.js';
+import type { NodeTier } from '../../domain/organisation/node.js';
 
-/** A group, a company of it, or a project that a company manages. */
+/** A group, a company of it, a project that a company manages, or a unit of a project. */
 @Entity('organisation')
 export class OrganisationNode {
   @PrimaryColumn('text')
@@ -11,7 +11,7 @@ export class OrganisationNode {
   parentId: string | null;
 
   @Column('text')
-  tier: Tier;
+  tier: NodeTier;
 
   @Column('text')
   name: string;
@@ -19,4 +19,7 @@ export class OrganisationNode {
   /** The rulebook of new complaints here; a node without one asks its parent. */
   @Column('text', { name: 'rulebook_id', nullable: true })
   rulebookId: string | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
 }

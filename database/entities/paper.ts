@@ -169,6 +169,14 @@ export class ProjectBaseRow {
   @PrimaryColumn('date')
   month: string;
 
+  /** The latest counts. */
+  @PrimaryColumn('integer', { default: 1 })
+  version: number;
+
+  /** What it mostly is: `residential` or `other`. */
+  @Column('text', { nullable: true })
+  kind: string | null;
+
   /** Occupied households. */
   @Column('integer', { nullable: true })
   households: number | null;
@@ -176,4 +184,10 @@ export class ProjectBaseRow {
   /** Managed floor area, m². */
   @Column('numeric', { name: 'floor_area', nullable: true })
   floorArea: string | null;
+
+  @Column('text', { name: 'entered_by', nullable: true })
+  enteredBy: string | null;
+
+  @Column('timestamptz', { name: 'entered_at', default: () => 'now()' })
+  enteredAt: Date;
 }

@@ -1,5 +1,4 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from '../../domain/rulebook/rulebook.js';
 
 /** Somebody who logs in. The id is the name that events keep. */
 @Entity('users')
@@ -17,15 +16,16 @@ export class UserRow {
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;
 
-  @Column('text', { array: true })
-  roles: Role[];
-
-  /** Sees this node of the organisation and all below it. */
+  /** Where they belong; what they may do, and where, their memberships say. */
   @Column('text', { name: 'node_id' })
   nodeId: string;
 
   @Column('boolean', { default: true })
   active: boolean;
+
+  /** It was made for them: nothing else is possible before it is changed. */
+  @Column('boolean', { name: 'must_change_password', default: false })
+  mustChangePassword: boolean;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;

@@ -1,47 +1,49 @@
 /** Who is asking, and what of the organisation they see. */
 import type { DataSource } from 'typeorm';
-import type { Role, Tier } from '../../domain/rulebook/rulebook.js';
+import { type FoundViewer, type Viewer, viewerOf } from '../../domain/organisation/viewer.js';
+import type { Role } from '../../domain/rulebook/rulebook.js';
 import { run, type Statement } from '../sql.js';
 
-export interface Viewer {
-  user: string;
-  username: string;
-  name: string;
-  roles: Role[];
-  tier: Tier;
-  node: { id: string; name: string };
-  /** Projects whose complaints they see; null: all there are. */
-  projects: string[] | null;
-}
+export type { Viewer };
 
-// the only group's people see everything; nobody else's list is long
+// a membership at the top of the only group reaches everything: nobody else's list is long
+const memberships = `
+  coalesce((
+    select json_agg(json_build_object(
+      'node', json_build_object('id', n.id, 'name', n.name), 'tier', case n.tier when 'unit' then 'project' else n.tier end,
+      'roles', s.roles, 'standsInFor', s.stands_in_for,
+      'projects', case
+        when n.tier = 'project' then json_build_array(n.id)
+        when n.tier = 'unit' then json_build_array(n.parent_id)
+        when n.parent_id is null and not exists (select from organisation o where o.parent_id is null and o.id <> n.id) then null
+        else to_json(array(
+          with recursive below as (
+            select id, tier from organisation where id = n.id
+            union all select o.id, o.tier from organisation o join below on o.parent_id = below.id
+          ) select id from below where tier = 'project'
+        ))
+      end) order by array_position(array['group', 'company', 'project', 'unit'], n.tier), n.id, s.stands_in_for nulls first)
+    from staff s join organisation n on n.id = s.node_id where s.user_id = u.id
+  ), '[]'::json)`;
+
 const viewerColumns = `
-  u.id as "user", u.username, u.name, u.roles, n.tier, json_build_object('id', n.id, 'name', n.name) as node,
-  case
-    when n.tier = 'project' then array[n.id]
-    when n.parent_id is null and not exists (select from organisation o where o.parent_id is null and o.id <> n.id) then null
-    else array(
-      with recursive below as (
-        select id, tier from organisation where id = n.id
-        union all select o.id, o.tier from organisation o join below on o.parent_id = below.id
-      ) select id from below where tier = 'project'
-    )
-  end as projects`;
+  u.id as "user", u.username, u.name, u.must_change_password as "mustChangePassword",
+  json_build_object('id', h.id, 'name', h.name) as home, ${memberships} as memberships`;
 
 const bySession: Statement = {
   name: 'viewer-by-session',
   text: `select ${viewerColumns} from sessions s join users u on u.id = s.user_id and u.active
-    join organisation n on n.id = u.node_id where s.token_hash = $1 and s.expires_at > now()`,
+    join organisation h on h.id = u.node_id where s.token_hash = $1 and s.expires_at > now()`,
 };
 const byToken: Statement = {
   name: 'viewer-by-token',
   text: `select ${viewerColumns} from api_tokens t join users u on u.id = t.user_id and u.active
-    join organisation n on n.id = u.node_id
+    join organisation h on h.id = u.node_id
     where t.token_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`,
 };
 const byUser: Statement = {
   name: 'viewer-by-user',
-  text: `select ${viewerColumns} from users u join organisation n on n.id = u.node_id where u.id = $1 and u.active`,
+  text: `select ${viewerColumns} from users u join organisation h on h.id = u.node_id where u.id = $1 and u.active`,
 };
 
 /** Whoever holds a session or a bearer token, by the token's digest; undefined when nobody does any more. */
@@ -50,13 +52,13 @@ export async function viewerByToken(
   kind: 'session' | 'bearer',
   tokenHash: string,
 ): Promise<Viewer | undefined> {
-  const [viewer] = await run<Viewer>(dataSource, kind === 'session' ? bySession : byToken, [tokenHash]);
-  return viewer;
+  const [found] = await run<FoundViewer>(dataSource, kind === 'session' ? bySession : byToken, [tokenHash]);
+  return found && viewerOf(found);
 }
 
 export async function viewerByUser(dataSource: DataSource, user: string): Promise<Viewer | undefined> {
-  const [viewer] = await run<Viewer>(dataSource, byUser, [user]);
-  return viewer;
+  const [found] = await run<FoundViewer>(dataSource, byUser, [user]);
+  return found && viewerOf(found);
 }
 
 /** The password's digest of somebody who may log in. */
@@ -107,11 +109,12 @@ export async function usersWith(
   { role, projects }: { role?: string; projects: string[] | null },
 ): Promise<{ id: string; name: string; roles: Role[]; node: string }[]> {
   return await dataSource.query(
-    `select u.id, u.name, u.roles, u.node_id as node from users u join organisation n on n.id = u.node_id
-     where u.active and ($1::text is null or $1 = any (u.roles))
-       and ($2::text[] is null or u.node_id = any ($2)
-         or u.node_id in (select o.parent_id from organisation o where o.id = any ($2)) or n.parent_id is null)
-     order by u.name, u.id`,
+    `select u.id, u.name, array_agg(distinct r) as roles, u.node_id as node
+     from users u join staff s on s.user_id = u.id join organisation n on n.id = s.node_id cross join unnest(s.roles) r
+     where u.active and ($1::text is null or $1 = any (s.roles))
+       and ($2::text[] is null or n.id = any ($2) or n.tier = 'unit' and n.parent_id = any ($2)
+         or n.id in (select o.parent_id from organisation o where o.id = any ($2)) or n.parent_id is null)
+     group by u.id order by u.name, u.id`,
     [role ?? null, projects],
   );
 }

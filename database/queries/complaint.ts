@@ -35,17 +35,17 @@ export async function findComplaint(
 
 const seen: Statement = {
   name: 'complaint-seen',
-  text: `select seq from complaints where id = $1 and ($2::text[] is null or project_id = any ($2))`,
+  text: `select seq, project_id as project from complaints where id = $1 and ($2::text[] is null or project_id = any ($2))`,
 };
 
-/** The last event of a complaint that they may see. */
+/** The last event and the project of a complaint that they may see. */
 export async function seqOf(
   dataSource: DataSource,
   id: string,
   projects: string[] | null,
-): Promise<number | undefined> {
-  const [found] = await run<{ seq: number }>(dataSource, seen, [id, projects]);
-  return found?.seq;
+): Promise<{ seq: number; project: string } | undefined> {
+  const [found] = await run<{ seq: number; project: string }>(dataSource, seen, [id, projects]);
+  return found;
 }
 
 /** The links of a complaint's chain, in order. */

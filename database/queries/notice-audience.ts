@@ -35,8 +35,9 @@ const chain = `
 export async function audienceOf(tx: EntityManager, projects: string[]): Promise<Map<string, ProjectAudience>> {
   const staff = await tx.query<(Recipient & { project: string })[]>(
     `with recursive ${chain}
-     select c.project, u.id, u.roles, p.data as preferences from chain c join users u on u.node_id = c.id and u.active
-     left join notice_preferences p on p.user_id = u.id order by u.id`,
+     select c.project, u.id, array_agg(distinct r) as roles, p.data as preferences
+     from chain c join staff s on s.node_id = c.id cross join unnest(s.roles) r join users u on u.id = s.user_id and u.active
+     left join notice_preferences p on p.user_id = u.id group by c.project, u.id, p.data order by u.id`,
     [projects],
   );
   const channels = await tx.query<(RecipientChannel & { project: string })[]>(

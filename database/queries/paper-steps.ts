@@ -37,12 +37,14 @@ export async function nearestHolders(
        select id, parent_id, 0 as depth from organisation where id = $1
        union all select o.id, o.parent_id, up.depth + 1 from organisation o join up on o.id = up.parent_id
      )
-     select u.id, u.roles, up.depth, p.data as preferences from users u join up on up.id = u.node_id
+     select u.id, s.roles, up.depth, p.data as preferences from staff s join up on up.id = s.node_id
+     join users u on u.id = s.user_id
      left join notice_preferences p on p.user_id = u.id
-     where u.active and u.roles && $2::text[]
+     where u.active and s.roles && $2::text[]
        and not exists (select from complaints c where c.id = $3 and c.state -> 'accused' ? u.id) order by up.depth, u.id`,
     [node, roles, complaint],
   );
   const nearest = rows[0]?.depth;
-  return rows.filter(({ depth }) => depth === nearest);
+  const once = new Map(rows.filter(({ depth }) => depth === nearest).map((row) => [row.id, row]));
+  return [...once.values()];
 }

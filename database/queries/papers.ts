@@ -169,8 +169,8 @@ const holders: Statement = {
       select id, parent_id, 0 as depth from organisation where id = $1
       union all select o.id, o.parent_id, up.depth + 1 from organisation o join up on o.id = up.parent_id
     )
-    select u.id, u.name, u.roles, up.depth from users u join up on up.id = u.node_id
-    where u.active and u.roles && $2::text[] order by up.depth, u.name, u.id`,
+    select u.id, u.name, s.roles, up.depth from staff s join up on up.id = s.node_id join users u on u.id = s.user_id
+    where u.active and s.roles && $2::text[] order by up.depth, u.name, u.id`,
 };
 
 export interface RoleHolder extends Record<string, unknown> {

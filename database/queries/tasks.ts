@@ -12,23 +12,23 @@ export interface TaskFilter {
   projects: string[] | null;
   /** Statuses in which they may have something to do. */
   statuses: string[];
-  /** Only what this user handles. */
-  handler?: string;
+  /** Only what one of these users handles. */
+  handlers?: string[];
   limit: number;
 }
 
 /** Complaints that are not over, whatever is overdue or due first before the rest. */
 export async function candidates(
   dataSource: DataSource,
-  { projects, statuses, handler, limit }: TaskFilter,
+  { projects, statuses, handlers, limit }: TaskFilter,
 ): Promise<Candidate[]> {
   return await dataSource.query(
     `select c.*, p.name as project_name, h.name as handler_name from (
        select ${summaryColumns}, c.state from complaints c
        where c.ended_at is null and c.status = any ($1) and ($2::text[] is null or c.project_id = any ($2))
-         and ($3::text is null or c.handler_id = $3)
+         and ($3::text[] is null or c.handler_id = any ($3))
        order by c.unmet_due nulls last, c.id limit $4
      ) c ${nameJoins} order by c.unmet_due nulls last, c.id`,
-    [statuses, projects, handler ?? null, limit],
+    [statuses, projects, handlers ?? null, limit],
   );
 }

@@ -4,7 +4,10 @@ import type { Role } from '../rulebook/rulebook.js';
 export interface Person {
   user: string;
   roles: Role[];
+  /** Absent people for whom they stand in, with the roles that those hold for this complaint. */
+  standsInFor?: { user: string; roles: Role[] }[];
 }
 
-/** Who made an event: a person in the role that let them, the outside world, or time. */
-export type Actor = { user: string; role: Role } | { outside: string } | { system: 'time' | 'rules' };
+/** Who made an event: a person in the role that let them – for somebody absent, if it is theirs –, the outside world, or time. */
+export type Actor =
+  { user: string; role: Role; onBehalfOf?: string } | { outside: string } | { system: 'time' | 'rules' };

@@ -11,7 +11,13 @@ export interface Giver {
   user: string;
   role: Role;
   clauses: string[];
+  /** Whose role it is, when they stand in for somebody. */
+  onBehalfOf?: string;
 }
+
+/** Whether what somebody brought is the giver's own, or that of whoever they stand in for. */
+export const isOwn = ({ user, onBehalfOf }: Giver, broughtBy: string | undefined): boolean =>
+  broughtBy !== undefined && (broughtBy === user || broughtBy === onBehalfOf);
 
 /** A command: who may give it, in which statuses, what it takes, what it decides. Routes, buttons and the matrix of rights derive from it. */
 export interface Command<S extends Shape = Shape> {

@@ -1,7 +1,7 @@
 /** The steps of a compensation: who may take each, and what must have come before it. */
 import type { CompensationRule, CompensationSize } from '../rulebook/particulars.js';
 import type { Role, Rulebook } from '../rulebook/rulebook.js';
-import type { Giver } from './command.js';
+import { type Giver, isOwn } from './command.js';
 import type { Draft } from './events.js';
 import type { Compensation } from './particulars.js';
 import { refuse, type Refusal } from './refusal.js';
@@ -61,7 +61,7 @@ const propose: Step = (complaint, { size, amount, lowestClaim, reason }, giver, 
 const approve = on('proposed', (compensation, { manner, authorised }, giver, rule) => {
   const { clauses } = rule;
   if (!actsAs(giver.role, rule.approve)) return notFor(giver.role, rule.approve, clauses);
-  if (compensation.proposedBy === giver.user)
+  if (isOwn(giver, compensation.proposedBy))
     return refuse('self-approval', clauses, 'Whoever proposed it does not approve it: ask another person.');
   if (rule.authorised && !authorised)
     return refuse('invalid', clauses, 'authorised: the developer must authorise it first.', { path: 'authorised' });

@@ -56,8 +56,10 @@ export function decide(
     return refuse('reason-required', giver.clauses, `Write the ${blank}: it must not be blank.`, { field: blank });
   const input = inZone(command.input, given.input, context.calendar.zone);
   const drafts = command.decide(complaint, input as never, giver, { ...context, offered: given.rulebook });
-  return isRefusal(drafts) ? drafts : { drafts, actor: { user: giver.user, role: giver.role } };
+  return isRefusal(drafts) ? drafts : { drafts, actor: actorOf(giver) };
 }
+
+const actorOf = ({ user, role, onBehalfOf }: Giver): Actor => ({ user, role, ...(onBehalfOf ? { onBehalfOf } : {}) });
 
 /** Moments as the organisation's zone writes them, in whatever offset they were said. */
 function inZone(shape: Shape, input: Record<string, unknown>, zone: string): Record<string, unknown> {
@@ -67,8 +69,24 @@ function inZone(shape: Shape, input: Record<string, unknown>, zone: string): Rec
   return Object.fromEntries(said) as Record<string, unknown>;
 }
 
-/** Whether a person may give a command now, its input aside. */
+/** Whether a person may give a command now, its input aside: as themselves, else for somebody for whom they stand in. */
 export function mayGive(
+  complaint: Complaint,
+  name: string,
+  { standsInFor = [], ...self }: Person,
+  context: Context,
+): { command: Command; giver: Giver } | Refusal {
+  const own = givesAs(complaint, name, self, context);
+  if (!isRefusal(own) || own.refused === 'recused') return own;
+  for (const { user, roles } of standsInFor) {
+    const found = givesAs(complaint, name, { user, roles }, context);
+    if (isRefusal(found) || isConflicted(complaint, self.user)) continue;
+    return { command: found.command, giver: { ...found.giver, user: self.user, onBehalfOf: user } };
+  }
+  return own;
+}
+
+function givesAs(
   complaint: Complaint,
   name: string,
   person: Person,

@@ -195,7 +195,7 @@ export const complaintSchemas: Record<string, Schema> = {
   ),
   Actor: {
     anyOf: [
-      fields({ user: text, role: ref('Role'), 'name?': text }),
+      fields({ user: text, role: ref('Role'), 'name?': text, 'onBehalfOf?': text }),
       fields({ outside: text }),
       fields({ system: oneOf('time', 'rules') }),
     ],

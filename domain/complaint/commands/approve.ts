@@ -1,4 +1,4 @@
-import { command, type Giver } from '../command.js';
+import { command, type Giver, isOwn } from '../command.js';
 import type { Decision, Role } from '../../rulebook/rulebook.js';
 import { number, optional, text } from '../input.js';
 import { planToDecide } from '../plan.js';
@@ -14,10 +14,10 @@ export const approve = command({
   from: ['awaitingApproval'],
   handling: true,
   decide: (complaint, { version, reason }, giver, { rulebook }) => {
-    const { clauses, user } = giver;
+    const { clauses } = giver;
     const plan = planToDecide(complaint, version, clauses);
     if (isRefusal(plan)) return plan;
-    if (plan.proposedBy === user) {
+    if (isOwn(giver, plan.proposedBy)) {
       return refuse('self-approval', clauses, 'Whoever proposed a plan does not approve it: ask another person.');
     }
     const awaits = awaited(plan, giver, rulebook.decisions.approve);

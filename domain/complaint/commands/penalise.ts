@@ -1,4 +1,4 @@
-import { command } from '../command.js';
+import { command, isOwn } from '../command.js';
 import { number, text, word } from '../input.js';
 import { penaltyFor } from '../penalty.js';
 import { refuse } from '../refusal.js';
@@ -12,10 +12,11 @@ export const penalise = command({
   by: ['approver'],
   from: [...underWay, 'observing', 'unclosed', 'closed'],
   named: true,
-  decide: ({ penalties = [] }, { penalised, loss, reason }, { clauses, user }, { rulebook }) => {
+  decide: ({ penalties = [] }, { penalised, loss, reason }, giver, { rulebook }) => {
+    const { clauses, user } = giver;
     const rule = rulebook.penalty;
     if (!rule) return refuse('not-in-rulebook', clauses, `${rulebook.id} has no penalty.`, { command: 'penalise' });
-    if (penalised === user)
+    if (isOwn(giver, penalised))
       return refuse('self-approval', rule.clauses, 'Nobody decides on a penalty of their own.', { user });
     const amount = penaltyFor(loss, rule);
     return [

@@ -4,11 +4,12 @@ import { word } from '../input.js';
 import { refuse } from '../refusal.js';
 import { underWay } from '../statuses.js';
 
+/** To another handler. An administrator does it for whoever leaves. */
 export const reassign = command({
   name: 'reassign',
   events: ['Reassigned'],
   input: { handler: word() },
-  by: ['supervisor'],
+  by: ['supervisor', 'admin'],
   from: underWay.filter((status) => status !== 'accepted'),
   handling: true,
   decide: (complaint, { handler }, { clauses }, { rulebook }) => {
