@@ -8,7 +8,6 @@ import { countLives } from '../../database/queries/lives.js';
 import { versionDocument } from '../../database/queries/rulebooks.js';
 import { storylinesFor } from '../../database/queries/storylines.js';
 import { differences } from '../../documents/differences.js';
-import { calendarFor } from '../../documents/library.js';
 import { DocumentError } from '../../documents/problem.js';
 import { parseStoryline } from '../../documents/storylines.js';
 import { noTotals } from '../../domain/rehearsal/backtest.js';
@@ -20,6 +19,7 @@ import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { idFrom } from '../kernel/digest.js';
 import { forbidden, invalid, notFound } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
+import { CalendarFinder } from '../calendars/calendar-finder.js';
 import { RulebookVersions } from '../rulebooks/versions.js';
 import type { BacktestInput } from './backtest-input.js';
 import { type BacktestView, viewOf } from './backtest-view.js';
@@ -37,6 +37,7 @@ export class BacktestDesk {
     private readonly options: ApiOptions,
     private readonly engine: ComplaintEngine,
     private readonly versions: RulebookVersions,
+    private readonly calendars: CalendarFinder,
   ) {}
 
   /** Plays a version over what was; the same viewer with the same key starts it once. */
@@ -86,8 +87,8 @@ export class BacktestDesk {
     const compiled = compile(draft.document);
     const chosen = await this.chosen(viewer, rulebook, input);
     const task: BacktestTask = {
-      inForce: this.regime(inForce.rulebook),
-      draft: this.regime(compiled),
+      inForce: await this.regime(inForce.rulebook),
+      draft: await this.regime(compiled),
       projects: chosen.projects,
       ...(chosen.storylines ? { storylines: chosen.storylines } : {}),
     };
@@ -99,8 +100,8 @@ export class BacktestDesk {
     });
   }
 
-  private regime(rulebook: Rulebook) {
-    return { rulebook, calendar: calendarFor(this.options.library, rulebook) };
+  private async regime(rulebook: Rulebook) {
+    return { rulebook, calendar: await this.calendars.ofRulebook(rulebook) };
   }
 
   /** What is played, and how many they are. */

@@ -50,6 +50,11 @@ export class CalendarFinder {
     return { ...base, years: Object.fromEntries([...(latest.get(id) ?? [])].map(([year, one]) => [year, plain(one)])) };
   }
 
+  /** The calendar of a rulebook with its latest years and the rulebook's business hours, wherever nothing was pinned. */
+  async ofRulebook(rulebook: Hours): Promise<Calendar> {
+    return { ...((await this.current(rulebook.calendar)) ?? this.base(rulebook.calendar)), ...rulebook.hours };
+  }
+
   /** The nodes' own calendars that hold on a date, the nearest first. */
   async nodesOn(path: readonly string[], date: LocalDate): Promise<NodeCalendar[]> {
     return inForce(await this.snapshot(), path, date);

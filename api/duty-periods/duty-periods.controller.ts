@@ -1,13 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { calendarFor } from '../../documents/library.js';
 import { dutyPeriodsAt } from '../../domain/rulebook/duty-periods.js';
 import { Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { notFound } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { moment, text } from '../openapi/schema.js';
-import { ApiOptions } from '../options.js';
+import { CalendarFinder } from '../calendars/calendar-finder.js';
 import { RulebookVersions } from '../rulebooks/versions.js';
 import { toldDuty } from './told.js';
 
@@ -26,8 +25,8 @@ export class DutyQuery {
 @Controller('api/duty-periods')
 export class DutyPeriodsController {
   constructor(
-    private readonly options: ApiOptions,
     private readonly versions: RulebookVersions,
+    private readonly calendars: CalendarFinder,
   ) {}
 
   @Get()
@@ -43,7 +42,7 @@ export class DutyPeriodsController {
     const found = await this.versions.inForce(rulebook, when);
     if (!found) throw notFound();
     const periods = found.document.dutyPeriods;
-    const names = dutyPeriodsAt(periods, calendarFor(this.options.library, found.rulebook), when);
+    const names = dutyPeriodsAt(periods, await this.calendars.ofRulebook(found.rulebook), when);
     return { items: toldDuty(periods, names) };
   }
 }

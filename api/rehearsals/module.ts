@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CalendarsModule } from '../calendars/module.js';
 import { ComplaintsModule } from '../complaints/module.js';
 import { RulebooksModule } from '../rulebooks/module.js';
 import { AheadController } from './ahead.controller.js';
 import { RehearsalsController } from './rehearsals.controller.js';
 
-@Module({ imports: [ComplaintsModule, RulebooksModule], controllers: [RehearsalsController, AheadController] })
+@Module({
+  imports: [CalendarsModule, ComplaintsModule, RulebooksModule],
+  controllers: [RehearsalsController, AheadController],
+})
 export class RehearsalsModule {}

@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { rulebooksInForce } from '../../database/queries/rulebooks.js';
-import { calendarFor } from '../../documents/library.js';
 import { CorePlayer } from '../../domain/rehearsal/core.js';
 import { perform, type Rehearsal } from '../../domain/rehearsal/perform.js';
+import { CalendarFinder } from '../calendars/calendar-finder.js';
 import { invalid } from '../kernel/problem.js';
 import { NoAct } from '../kernel/acts.js';
 import { Described } from '../openapi/described.js';
@@ -16,6 +16,7 @@ export class RehearsalsController {
   constructor(
     private readonly options: ApiOptions,
     private readonly versions: RulebookVersions,
+    private readonly calendars: CalendarFinder,
   ) {}
 
   @Post()
@@ -34,10 +35,10 @@ export class RehearsalsController {
       known.map(({ id }) => id),
     );
     const found = await this.versions.inForce(storyline.rulebook);
-    const given = this.options.library.calendars.get(storyline.calendar);
+    const given = await this.calendars.current(storyline.calendar);
     if (!found) throw invalid({ path: 'rulebook', message: 'is unknown' });
     if (!given) throw invalid({ path: 'calendar', message: 'is unknown' });
-    const calendar = { ...calendarFor(this.options.library, found.rulebook), ...given, ...found.rulebook.hours };
+    const calendar = { ...(await this.calendars.ofRulebook(found.rulebook)), ...given, ...found.rulebook.hours };
     return played(perform(storyline, new CorePlayer(found.rulebook, calendar)));
   }
 }

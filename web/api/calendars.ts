@@ -9,7 +9,6 @@ export type YearVersion = Schemas['YearVersion'];
 export type YearInput = Schemas['YearInput'];
 export type Forecast = Schemas['CalendarForecast'] & { changes?: YearVersion['changes'] };
 export type NodeCalendar = Schemas['NodeCalendarList']['items'][number];
-type NodeVersion = Schemas['NodeCalendarVersion'];
 export type NodeInput = Schemas['NodeCalendarInput'];
 export type Batch = Schemas['Batch'];
 
