@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import type { SaltOf } from '../database/seal.js';
+import type { Keyring } from '../vault/keyring.js';
 import type { ProofPlace } from '../proof/place.js';
 import type { Library } from '../documents/library.js';
 
@@ -14,6 +15,8 @@ export abstract class ApiOptions {
   readonly library: Library;
   /** A complaint's own salt, for the digests of its events. */
   readonly saltOf?: SaltOf;
+  /** The complaints' own keys. */
+  readonly keyring?: Keyring;
   /** Where the signed marks are. */
   readonly proof?: ProofPlace;
   /** As people reach it, without a slash at the end. With https the session cookie is for https only. */

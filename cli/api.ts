@@ -29,6 +29,7 @@ async function startApi(settings: Settings): Promise<Running> {
     dataSource,
     client: new Client({ connection, namespace: temporalNamespace, dataConverter: vaultConverter(keyring) }),
     saltOf: keyring.saltOf,
+    keyring,
     proof: proofPlaceOf(settings),
     openChannels: settings.privateChannels,
     mail: settings.smtpUrl !== undefined,

@@ -8,13 +8,14 @@ import { redecided } from '../domain/audit/redecide.js';
 import type { Context } from '../domain/complaint/context.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
 import type { Recorded } from '../domain/complaint/record.js';
+import { KeyDestroyed } from '../vault/keyring.js';
 import type { Finding } from './finding.js';
 import { happeningsOf } from './happenings.js';
 import { runsOf } from './runs.js';
 
 /** Events that differ, and those that one side alone has. Nothing when the engine keeps no history of it any more. */
 export async function verifyHistory(client: Client, dataSource: DataSource, id: string): Promise<Finding[]> {
-  const decided = (await decidedBy(client, id))?.events ?? [];
+  const decided = (await decidedBy(client, id).catch(unlessDeleted))?.events ?? [];
   const first = decided[0]?.seq;
   if (first === undefined) return [];
   const rows = await dataSource.query<{ seq: number; data: unknown }[]>(
@@ -47,4 +48,10 @@ async function opened(client: Client, payload: Payload): Promise<unknown> {
   for (const codec of [...client.options.loadedDataConverter.payloadCodecs].reverse())
     payloads = await codec.decode(payloads);
   return payloads.map((one) => defaultPayloadConverter.fromPayload(one))[0];
+}
+
+// what a law had deleted nobody compares any more
+function unlessDeleted(error: unknown): undefined {
+  if (!(error instanceof KeyDestroyed)) throw error;
+  return undefined;
 }

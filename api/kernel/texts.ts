@@ -122,6 +122,7 @@ const texts: Record<string, Text> = {
     en: 'There is a rulebook of this id',
     detail: { zh: ({ rulebook }) => `已有编号为“${rulebook}”的规程，请在其下起草新版本。` },
   },
+  'not-over': { zh: '投诉尚未办结，不能删除', en: 'It is not over yet: close or withdraw it first' },
   'history-incomplete': {
     zh: '引擎已不保留这件投诉的完整历史',
     en: 'The engine keeps no whole history of this complaint any more',

@@ -84,6 +84,7 @@ export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHou
     dataSource,
     client,
     saltOf,
+    keyring,
     proof: new ProofPlace(join(tmpdir(), `huiyin-proof-${plain.taskQueue}`)),
     taskQueue,
     library,

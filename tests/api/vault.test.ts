@@ -95,3 +95,30 @@ test('master keys are changed without a complaint being lost', async () => {
   expect(await after.keysOf('rotated')).toEqual(made);
   await expect(new Keyring(house.dataSource, masterKeysFrom(old)).keysOf('rotated')).rejects.toThrow('not among those');
 });
+
+test('what a law has deleted is nowhere any more, and what stays still verifies', async () => {
+  const words = '水管爆裂金丝雀六六';
+  const id = await house.file({ text: words, complainant: { name: words, phone: '13866664949', room: words } });
+  const supervisor = await house.as('supervisor');
+  const hq = await house.as('hq');
+  const because = '投诉人依个人信息保护法第四十七条申请';
+  expect((await hq.post(`/api/complaints/${id}/erase`, { because })).body.code).toBe('not-over');
+  await supervisor.post(`/api/complaints/${id}/withdraw`, { reason: words });
+  expect((await supervisor.post(`/api/complaints/${id}/erase`, { because })).status).toBe(403);
+  expect((await hq.post(`/api/complaints/${id}/erase`, { because: ' ' })).status).toBe(400);
+  expect((await hq.post(`/api/complaints/${id}/erase`, { because })).status).toBe(204);
+
+  const shown = await (await house.as('auditor')).get(`/api/complaints/${id}`);
+  expect(shown).toMatchObject({ status: 200, body: { status: 'withdrawn', text: '〔已依法删除〕' } });
+  const tables = await house.dataSource.query<{ name: string }[]>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  for (const { name } of tables) {
+    const rows = await house.dataSource.query(`select 1 from "${name}" t where t::text like any ($1)`, [
+      [`%${words}%`, '%13866664949%'],
+    ]);
+    expect([name, rows]).toEqual([name, []]);
+  }
+  const { body } = await (await house.as('auditor')).get(`/api/complaints/${id}/proof`);
+  expect((body.items as { what: string }[]).filter(({ what }) => what !== 'not-in-chronicle')).toEqual([]);
+});

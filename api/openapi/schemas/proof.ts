@@ -29,5 +29,6 @@ export const proofSchemas: Record<string, Schema> = {
     act: { ...text, description: 'The operation of this API' },
     about: fields({}, open),
   }),
+  EraseInput: fields({ because: text }),
   ActList: fields({ items: list(ref('Act')), next: orNull(text) }),
 };
