@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { BacktestsModule } from './backtests/module.js';
 import { BatchesModule } from './batches/module.js';
+import { BoardModule } from './board/module.js';
 import { CalendarsModule } from './calendars/module.js';
 import { PublishingModule } from './calendars/publishing.module.js';
 import { CommandsModule } from './commands/module.js';
@@ -13,6 +14,7 @@ import { InboxModule } from './inbox/module.js';
 import { AccessGuard } from './kernel/access.js';
 import { ActKeeper } from './kernel/acts.js';
 import { ProblemFilter } from './kernel/problem-filter.js';
+import { LikeCasesModule } from './like-cases/module.js';
 import { NoticesModule } from './notices/module.js';
 import { ApiOptions } from './options.js';
 import { MattersModule } from './matters/module.js';
@@ -38,6 +40,7 @@ import { WatchModule } from './watch/module.js';
     SessionsModule,
     TokensModule,
     MattersModule,
+    LikeCasesModule,
     ComplaintsModule,
     TasksModule,
     CommandsModule,
@@ -55,6 +58,7 @@ import { WatchModule } from './watch/module.js';
     StorylinesModule,
     BacktestsModule,
     StatisticsModule,
+    BoardModule,
     EventsModule,
     InboxModule,
     NoticesModule,

@@ -8,6 +8,7 @@ import type { ApiOptions } from '../options.js';
 import { batchSchemas } from './schemas/batches.js';
 import { calendarSchemas } from './schemas/calendars.js';
 import { complaintSchemas } from './schemas/complaint.js';
+import { deskSchemas } from './schemas/desks.js';
 import { houseSchemas } from './schemas/house.js';
 import { inputSchemas } from './schemas/inputs.js';
 import { matterSchemas } from './schemas/matters.js';
@@ -43,6 +44,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     ...rulebookSchemas,
     ...inputSchemas,
     ...matterSchemas,
+    ...deskSchemas,
     ...paperSchemas,
     ...proofSchemas,
     ...watchSchemas,

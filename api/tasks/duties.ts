@@ -56,6 +56,7 @@ const turns: Record<string, Turn> = {
     ['replying', 'negotiating'].includes(complaint.status) || owed('reply', complaint) || owed('measures', complaint),
   grantExtension: isAsked,
   refuseExtension: isAsked,
+  passOn: ({ owedEchoes = [] }) => owedEchoes.length > 0,
   compensate: ({ compensation }) => compensation !== undefined && compensation.state !== 'paid',
   closeSheet: ({ sheets = [] }) => sheets.some(({ result }) => result === undefined),
   decideAppeal: ({ penalties = [] }) =>

@@ -7,6 +7,8 @@ export interface Candidate extends ListedComplaint {
   state: Complaint;
 }
 
+const mine = `c.status = any ($1) and ($2::text[] is null or c.project_id = any ($2)) and ($3::text[] is null or c.handler_id = any ($3))`;
+
 export interface TaskFilter {
   /** Null: all. */
   projects: string[] | null;
@@ -17,17 +19,22 @@ export interface TaskFilter {
   limit: number;
 }
 
-/** Complaints that are not over, whatever is overdue or due first before the rest. */
+/** Complaints that are not over, whatever is overdue or due first before the rest; merged ones while an echo is owed. */
 export async function candidates(
   dataSource: DataSource,
   { projects, statuses, handlers, limit }: TaskFilter,
 ): Promise<Candidate[]> {
   return await dataSource.query(
-    `select c.*, p.name as project_name, h.name as handler_name from (
-       select ${summaryColumns}, c.state from complaints c
-       where c.ended_at is null and c.status = any ($1) and ($2::text[] is null or c.project_id = any ($2))
-         and ($3::text[] is null or c.handler_id = any ($3))
-       order by c.unmet_due nulls last, c.id limit $4
+    `with alive as (
+       select c.id, c.unmet_due from complaints c
+       where c.ended_at is null and ${mine} order by c.unmet_due nulls last, c.id limit $4
+     ), owing as (
+       select c.id, c.unmet_due from complaints c
+       where c.status = 'merged' and ${mine} and jsonb_array_length(c.state -> 'owedEchoes') > 0
+       order by c.arrived_at desc, c.id desc limit $4
+     )
+     select c.*, p.name as project_name, h.name as handler_name from (
+       select ${summaryColumns}, c.state from complaints c join (select id from alive union all select id from owing) one using (id)
      ) c ${nameJoins} order by c.unmet_due nulls last, c.id`,
     [statuses, projects, handlers ?? null, limit],
   );

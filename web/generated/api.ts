@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Major and hot complaints with their clocks, what stands at each place below a node, and how promises are kept */
+        get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletins": {
         parameters: {
             query?: never;
@@ -861,6 +878,23 @@ export interface paths {
         };
         /** Extensions and stops: who asked, who decided, what was left, and what the customer was promised */
         get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/like-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closed complaints of the same category, the likest first: how they were solved, how satisfied people were */
+        get: operations["listLikeCases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1787,6 +1821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of open complaints that may be the same matter and wait for a person’s word, the likest first */
+        get: operations["listWaitingMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/node-calendars": {
         parameters: {
             query?: never;
@@ -2701,6 +2752,7 @@ export interface components {
         };
         Actor: {
             name?: string;
+            onBehalfOf?: string;
             role: components["schemas"]["Role"];
             user: string;
         } | {
@@ -2900,6 +2952,61 @@ export interface components {
         };
         Because: {
             because: string;
+        };
+        Board: {
+            clocks: {
+                clock: string;
+                /** @description Met in time */
+                kept: number;
+                /** @description Missed, done late or not at all */
+                late: number;
+                /** @description Those of them that are still not done */
+                waiting: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description The period begins here; it counts what arrived since
+             */
+            from: string;
+            /** @enum {string} */
+            last: "month" | "quarter" | "year";
+            /** @description There are more of them than are listed */
+            more: boolean;
+            /** @description From the top to the node */
+            path: {
+                id: string;
+                name: string;
+                tier: string;
+            }[];
+            places: components["schemas"]["BoardPlace"][];
+            severe: components["schemas"]["SevereComplaint"][];
+            weeks: {
+                /** @description In time or due by now, done or not */
+                asked: number;
+                ended: number;
+                /** @description In time */
+                kept: number;
+                received: number;
+                /** Format: date */
+                week: string;
+            }[];
+        };
+        BoardPlace: {
+            /** @description In time or due by now, done or not */
+            asked: number;
+            hot: number;
+            id: string;
+            /** @description In time */
+            kept: number;
+            major: number;
+            name: string;
+            open: number;
+            overdue: number;
+            /** @description The projects there that I see */
+            projects: string[];
+            /** @description In the period */
+            received: number;
+            tier: string;
         };
         Calendar: {
             closes: string;
@@ -3640,6 +3747,21 @@ export interface components {
             /** @description Negative when the period was over */
             minutes: number;
             share: number;
+        };
+        LikeCase: {
+            complaint: components["schemas"]["Summary"];
+            cost?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            findings?: string;
+            measures?: string;
+            opinion?: string;
+            /** @enum {string} */
+            outcome?: "satisfied" | "dissatisfied" | "unreachable";
+            result?: string;
+        };
+        LikeCaseList: {
+            items: components["schemas"]["LikeCase"][];
         };
         Likeness: {
             /** Format: date-time */
@@ -4681,6 +4803,19 @@ export interface components {
         Settled: {
             settled: number;
         };
+        SevereComplaint: {
+            clocks: {
+                clauses: string[];
+                clock: string;
+                /** Format: date-time */
+                due?: string;
+                /** @enum {string} */
+                state: "open" | "missed" | "suspended";
+            }[];
+            complaint: components["schemas"]["Summary"];
+            /** Format: date-time */
+            supervisedAt?: string;
+        };
         /** @enum {string} */
         Severity: "ordinary" | "important" | "hot" | "major";
         Sheet: {
@@ -4897,6 +5032,23 @@ export interface components {
         VerifyInput: {
             passed: boolean;
             remarks?: string;
+        };
+        WaitingMatch: {
+            a: components["schemas"]["Alike"];
+            /** Format: date-time */
+            at: string;
+            b: components["schemas"]["Alike"];
+            reasons: {
+                about?: string[];
+                /** @enum {string} */
+                kind: "quoted" | "sameThing" | "sameFault" | "sameWords" | "samePlace" | "sameComplainant" | "otherProject" | "otherTime" | "otherPlace" | "otherRoom" | "otherThing" | "otherFault" | "otherCategory" | "unknownPlace";
+            }[];
+            score: number;
+        };
+        WaitingMatchList: {
+            /** @description How many there are in all */
+            count: number;
+            items: components["schemas"]["WaitingMatch"][];
         };
         Watch: {
             queues: {
@@ -5402,6 +5554,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoard: {
+        parameters: {
+            query?: {
+                node?: string;
+                last?: "month" | "quarter" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Major and hot complaints with their clocks, what stands at each place below a node, and how promises are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is logged in */
@@ -9335,6 +9555,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLikeCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed complaints of the same category, the likest first: how they were solved, how satisfied people were */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikeCaseList"];
                 };
             };
             /** @description Nobody is logged in */
@@ -13972,6 +14250,53 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingMatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pairs of open complaints that may be the same matter and wait for a person’s word, the likest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMatchList"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

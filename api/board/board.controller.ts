@@ -1,0 +1,84 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { isStorable } from '../../database/plain-text.js';
+import type { Viewer } from '../../database/queries/access.js';
+import { boardCounts, pathOf, type SevereRow, severeComplaints } from '../../database/queries/board.js';
+import { summaryOf } from '../complaints/views.js';
+import { For, Who } from '../kernel/access.js';
+import { InputPipe } from '../kernel/input-pipe.js';
+import { notFound } from '../kernel/problem.js';
+import { Described } from '../openapi/described.js';
+import { text } from '../openapi/schema.js';
+import { ApiOptions } from '../options.js';
+
+const mostSevere = 200;
+const day = 86_400_000;
+const spans = { month: 31, quarter: 92, year: 366 } as const;
+export const spanNames = Object.keys(spans);
+
+/** The promises that are shown, in the order of the way. */
+const clocks = ['acknowledge', 'accept', 'arrive', 'plan', 'reply', 'complete', 'feedback', 'revisit'] as const;
+
+export class BoardQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  node?: string;
+
+  @IsOptional()
+  @IsIn(spanNames)
+  last?: keyof typeof spans;
+}
+
+@Controller('api/board')
+@For('hq', 'company', 'auditor')
+export class BoardController {
+  constructor(private readonly options: ApiOptions) {}
+
+  @Get()
+  @Described({
+    id: 'getBoard',
+    summary:
+      'Major and hot complaints with their clocks, what stands at each place below a node, and how promises are kept',
+    query: {
+      'node?': { ...text, description: 'From here downwards; without it: where I belong' },
+      'last?': { type: 'string', enum: spanNames, description: 'What arrived within the last …; a quarter by default' },
+    },
+    answers: { 200: 'Board' },
+    problems: [400, 404],
+  })
+  async board(@Who() viewer: Viewer, @Query(new InputPipe(BoardQuery)) { node, last = 'quarter' }: BoardQuery) {
+    const { dataSource } = this.options;
+    const asked = node ?? viewer.node.id;
+    const path = isStorable(asked) ? await pathOf(dataSource, asked) : [];
+    const scope = { node: asked, projects: viewer.projects, viewer: viewer.user };
+    const from = new Date(startOfDay(Date.now()) - spans[last] * day).toISOString();
+    const [severe, counted] = await Promise.all([
+      severeComplaints(dataSource, scope, mostSevere + 1),
+      boardCounts(dataSource, scope, { from, clocks }),
+    ]);
+    // what is not theirs is not there
+    if (path.length === 0 || (viewer.projects !== null && counted.places.length === 0)) throw notFound();
+    const inOrder = clocks.flatMap((clock) => counted.clocks.find((one) => one.clock === clock) ?? []);
+    return {
+      path,
+      from,
+      last,
+      severe: severe.slice(0, mostSevere).map(severeOf),
+      more: severe.length > mostSevere,
+      ...counted,
+      clocks: inOrder,
+    };
+  }
+}
+
+/** The same moment all day: an address that is handed on counts the same. */
+const startOfDay = (now: number): number => now - (now % day);
+
+function severeOf(row: SevereRow) {
+  return {
+    complaint: summaryOf(row),
+    clocks: row.running,
+    ...(row.supervised_at ? { supervisedAt: row.supervised_at } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import type { Viewer } from '../../database/queries/access.js';
+import { type LikeCaseRow, likeCases } from '../../database/queries/like-cases.js';
+import { moment } from '../../domain/calendar/zone.js';
+import { given } from '../../domain/complaint/given.js';
+import { ComplaintReader } from '../complaints/reader.js';
+import { summaryOf } from '../complaints/views.js';
+import { ForReaders, Who } from '../kernel/access.js';
+import { Described } from '../openapi/described.js';
+import { text } from '../openapi/schema.js';
+import { ApiOptions } from '../options.js';
+
+const mostShown = 5;
+
+/** The case library: how complaints of the same category were solved, and how satisfied people were (WY-4.4.5). */
+@Controller('api/complaints')
+@ForReaders()
+export class LikeCasesController {
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly reader: ComplaintReader,
+  ) {}
+
+  @Get(':id/like-cases')
+  @Described({
+    id: 'listLikeCases',
+    summary:
+      'Closed complaints of the same category, the likest first: how they were solved, how satisfied people were',
+    params: { id: text },
+    answers: { 200: 'LikeCaseList' },
+    problems: [404],
+  })
+  async list(@Who() viewer: Viewer, @Param('id') id: string) {
+    await this.reader.stored(viewer, id);
+    const { user, projects } = viewer;
+    const rows = await likeCases(this.options.dataSource, { id, projects, viewer: user, limit: mostShown });
+    return { items: rows.map(caseOf) };
+  }
+}
+
+function caseOf(row: LikeCaseRow) {
+  const told = (one: string | null) => one ?? undefined;
+  return {
+    complaint: summaryOf(row),
+    ...given({
+      findings: told(row.findings),
+      measures: told(row.measures),
+      cost: row.cost ?? undefined,
+      result: told(row.result),
+      outcome: told(row.outcome),
+      opinion: told(row.opinion),
+      endedAt: row.ended_at ? moment(row.ended_at.getTime(), row.zone) : undefined,
+    }),
+  };
+}
