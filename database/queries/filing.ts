@@ -10,7 +10,7 @@ const statement: Statement = {
       r.id as rulebook, v.version, array_remove(array[p.id, c.id, g.id], null) as path, ${stampColumn} as stamp,
       array(select a from unnest($2::text[]) a where not exists (select from users u where u.id = a)) as strangers
     from (select) one left join lateral (
-      select * from organisation where (id = $1 or name = $1) and tier = 'project' order by (id = $1) desc limit 1
+      select * from organisation where (id = $1 or name = $1) and tier = 'project' and closed_at is null order by (id = $1) desc limit 1
     ) p on true
       left join organisation c on c.id = p.parent_id left join organisation g on g.id = c.parent_id
       left join lateral (select coalesce(

@@ -11,12 +11,12 @@ export interface ManagedProject {
   rulebook: string | null;
 }
 
-/** Managed projects by name; `projects` null: all. */
+/** Managed projects by name, closed ones not among them; `projects` null: all. */
 export async function managedProjects(dataSource: DataSource, projects: string[] | null): Promise<ManagedProject[]> {
   return await dataSource.query(
     `select p.id, p.name, c.name as company, g.name as "group", coalesce(p.rulebook_id, c.rulebook_id, g.rulebook_id) as rulebook
      from organisation p left join organisation c on c.id = p.parent_id left join organisation g on g.id = c.parent_id
-     where p.tier = 'project' and ($1::text[] is null or p.id = any ($1)) order by p.name, p.id`,
+     where p.tier = 'project' and p.closed_at is null and ($1::text[] is null or p.id = any ($1)) order by p.name, p.id`,
     [projects],
   );
 }
@@ -65,7 +65,7 @@ export async function partAround(source: Source, node: string): Promise<Organisa
        union all select o.id, o.parent_id from organisation o join above on o.id = above.parent_id
      )
      select o.id, o.parent_id as parent, o.tier, o.name, o.id in (select id from below) as mine from organisation o
-     where o.id in (select id from below) or o.id in (select id from above)
+     where (o.id in (select id from below) or o.id in (select id from above)) and o.tier <> 'unit' and o.closed_at is null
      order by case o.tier when 'group' then 1 when 'company' then 2 else 3 end, o.name, o.id`,
     [node],
   );
