@@ -13,6 +13,8 @@ export interface BatchTasks {
   changeRulebook: { selection: Selection; rulebook: Rulebook; reason: string; person: Person };
   /** Unclosed complaints of a year are written off, each with its analysis. */
   writeOff: { selection: Selection; analyses: Record<string, string>; person: Person };
+  /** What somebody handles goes to another handler. */
+  reassign: { selection: Selection; to: string; person: Person };
 }
 
 export type BatchKindName = keyof BatchTasks;

@@ -4,6 +4,7 @@ import { calendarPublished } from './calendar-published.js';
 import { changeRulebook } from './change-rulebook.js';
 import type { BatchKind } from './kind.js';
 import { ownCalendarChanged } from './own-calendar-changed.js';
+import { reassign } from './reassign.js';
 import { writeOff } from './write-off.js';
 
 export const batchKinds: { [K in BatchKindName]: BatchKind<BatchTasks[K]> } = {
@@ -11,4 +12,5 @@ export const batchKinds: { [K in BatchKindName]: BatchKind<BatchTasks[K]> } = {
   ownCalendarChanged,
   changeRulebook,
   writeOff,
+  reassign,
 };

@@ -2,6 +2,7 @@
 import { applyDecorators } from '@nestjs/common';
 import {
   ApiBody,
+  ApiConsumes,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -40,7 +41,7 @@ const headerTexts: Record<string, string> = {
 const schemaOf = (given: string | Schema): Schema => (typeof given === 'string' ? ref(given) : given);
 
 export function Described(description: Description): MethodDecorator {
-  const { id, summary, answers, body, params = {}, query = {}, headers = [], open, produces } = description;
+  const { id, summary, answers, body, params = {}, query = {}, headers = [], open, produces, consumes } = description;
   const problems = [...new Set([...(open ? [] : [401, 403]), ...(description.problems ?? []), 503])].sort();
   return applyDecorators(
     ApiOperation({ operationId: id, summary }),
@@ -53,6 +54,7 @@ export function Described(description: Description): MethodDecorator {
       ApiHeader({ name, required: false, description: headerTexts[name], schema: { type: 'string' } }),
     ),
     ...(body === undefined ? [] : [ApiBody({ required: true, schema: schemaOf(body) as never })]),
+    ...(consumes ? [ApiConsumes(...consumes)] : []),
     ...(produces ? [ApiProduces(produces)] : []),
     ...Object.entries(answers).map(([status, answer]) =>
       ApiResponse({

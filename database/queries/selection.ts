@@ -13,6 +13,8 @@ export interface Selection {
   statuses?: string[];
   severities?: string[];
   ids?: string[];
+  /** Handled by one of these users. */
+  handlers?: string[];
   /** Recorded at this moment or later. */
   recordedFrom?: string;
 }
@@ -52,6 +54,7 @@ function conditions(selection: Selection): { where: string; values: unknown[] } 
   oneOf('status', selection.statuses);
   oneOf('severity', selection.severities);
   oneOf('id', selection.ids);
+  oneOf('handler_id', selection.handlers);
   if (selection.versions) where.push(`rulebook_version = any ($${values.push(selection.versions)}::int[])`);
   if (selection.otherThanVersion !== undefined) {
     where.push(`rulebook_version <> $${values.push(selection.otherThanVersion)}::int`);
