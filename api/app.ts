@@ -8,6 +8,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Metrics } from './health/metrics.js';
 import { safetyHeaders } from './kernel/headers.js';
 import { sendProblem, toProblem } from './kernel/problem-filter.js';
+import { sheetTypes } from './organisation/sheet-types.js';
 import { servePages } from './kernel/web-pages.js';
 import { ApiModule } from './module.js';
 import { serveDocument } from './openapi/serve.js';
@@ -35,6 +36,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     bodyLimit: options.bodyLimit ?? mebibyte,
     // streams of events would keep it open for ever
     forceCloseConnections: true,
+    trustProxy: options.trustedProxies ?? false,
     routerOptions: { maxParamLength: 300 },
     clientErrorHandler: (_error: Error, socket: Socket) => notHttp(socket),
     // an address that is none is asked for in vain like any other
@@ -52,6 +54,16 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   fastify.removeContentTypeParser('text/plain');
   for (const type of ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml']) {
     fastify.addContentTypeParser(type, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  }
+  fastify.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: 20 * mebibyte },
+    (_request, body, done) => done(null, body),
+  );
+  for (const type of sheetTypes) {
+    fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 8 * mebibyte }, (_request, body, done) =>
+      done(null, body),
+    );
   }
   fastify.addHook('onRequest', (_request, reply, done) => {
     safetyHeaders(reply);

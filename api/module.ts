@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccountModule } from './account/module.js';
 import { BacktestsModule } from './backtests/module.js';
 import { BatchesModule } from './batches/module.js';
 import { BoardModule } from './board/module.js';
@@ -9,6 +10,7 @@ import { CommandsModule } from './commands/module.js';
 import { ComplaintsModule } from './complaints/module.js';
 import { DutyPeriodsModule } from './duty-periods/module.js';
 import { EventsModule } from './events/module.js';
+import { FilesModule } from './files/module.js';
 import { HealthModule } from './health/module.js';
 import { InboxModule } from './inbox/module.js';
 import { AccessGuard } from './kernel/access.js';
@@ -18,7 +20,9 @@ import { LikeCasesModule } from './like-cases/module.js';
 import { NoticesModule } from './notices/module.js';
 import { ApiOptions } from './options.js';
 import { MattersModule } from './matters/module.js';
+import { OrganisationModule } from './organisation/module.js';
 import { PapersModule } from './papers/module.js';
+import { PeopleModule } from './people/module.js';
 import { ProcessesModule } from './processes/module.js';
 import { MovesModule } from './moves/module.js';
 import { ProofModule } from './proof/module.js';
@@ -38,6 +42,7 @@ import { WatchModule } from './watch/module.js';
 @Module({
   imports: [
     SessionsModule,
+    AccountModule,
     TokensModule,
     MattersModule,
     LikeCasesModule,
@@ -54,6 +59,8 @@ import { WatchModule } from './watch/module.js';
     PapersModule,
     ProjectsModule,
     UsersModule,
+    OrganisationModule,
+    PeopleModule,
     RehearsalsModule,
     StorylinesModule,
     BacktestsModule,
@@ -64,6 +71,7 @@ import { WatchModule } from './watch/module.js';
     NoticesModule,
     ProofModule,
     WatchModule,
+    FilesModule,
     HealthModule,
   ],
 })

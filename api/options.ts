@@ -4,6 +4,7 @@ import type { SaltOf } from '../database/seal.js';
 import type { Keyring } from '../vault/keyring.js';
 import type { ProofPlace } from '../proof/place.js';
 import type { Library } from '../documents/library.js';
+import type { SignInOptions } from './sessions/options.js';
 
 /** What the API is made of; whoever starts it brings all of it along. */
 export abstract class ApiOptions {
@@ -21,6 +22,10 @@ export abstract class ApiOptions {
   readonly proof?: ProofPlace;
   /** As people reach it, without a slash at the end. With https the session cookie is for https only. */
   readonly publicUrl?: string;
+  /** How people sign in. */
+  readonly signIn?: SignInOptions;
+  /** Proxies before it, whose word on the address of a client is taken: addresses and ranges. */
+  readonly trustedProxies?: string[];
   /** Robots and webhooks may be in the operator's own network. */
   readonly openChannels?: boolean;
   /** Whether e-mail is set up. */

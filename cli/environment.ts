@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { PlainError } from './plain.js';
 import { projectFolder } from './paths.js';
+import { proxiesOf, signInOf } from './sign-in.js';
+import type { SignInOptions } from '../api/sessions/options.js';
 
 /** Everything that can be set from outside. This file is the only reader of the environment. */
 export interface Settings {
@@ -29,6 +31,10 @@ export interface Settings {
   smtpUrl?: string;
   /** Who e-mail is from. */
   mailFrom?: string;
+  /** How people sign in. */
+  signIn: SignInOptions;
+  /** Proxies before it, whose word on the address of a client is taken. */
+  trustedProxies?: string[];
   /** Robots and webhooks may be in the operator's own network, and without https. */
   privateChannels: boolean;
   logLevel: string;
@@ -55,6 +61,8 @@ export function readSettings(env: Environment = process.env): Settings {
     proofFolder: text(env, 'HUIYIN_PROOF'),
     chromiumPath: text(env, 'CHROMIUM_PATH'),
     ...mail(env),
+    signIn: signInOf(env, webUrl(env, 'HUIYIN_PUBLIC_URL')),
+    trustedProxies: proxiesOf(env),
     privateChannels: oneOf(env, 'HUIYIN_PRIVATE_CHANNELS', ['yes', 'no'], 'no') === 'yes',
     logLevel: oneOf(env, 'HUIYIN_LOG_LEVEL', logLevels, 'info'),
     interactive: process.stdout.isTTY,

@@ -1,6 +1,15 @@
 /** The connection to PostgreSQL. */
 import { DataSource } from 'typeorm';
 import { ApiTokenRow, LoginAttemptRow, SessionRow } from './entities/access.js';
+import {
+  DeviceRow,
+  HalfSessionRow,
+  IdentityRequestRow,
+  IdentityRow,
+  RecoveryCodeRow,
+  SecondFactorRow,
+  SignInRow,
+} from './entities/account.js';
 import { BatchRow } from './entities/batch.js';
 import { BacktestComparisonRow, BacktestRow } from './entities/backtest.js';
 import { CalendarYearRow, NodeCalendarRow } from './entities/calendar.js';
@@ -24,6 +33,7 @@ import { RulebookVersions1790000010000 } from './migrations/1790000010000-rulebo
 import { RulebookVersionIndex1790000020000 } from './migrations/1790000020000-rulebook-version-index.js';
 import { Rehearsals1792000000000 } from './migrations/1792000000000-rehearsals.js';
 import { Proof1795000000000 } from './migrations/1795000000000-proof.js';
+import { Files1796100000000 } from './migrations/1796100000000-files.js';
 import { Troubles1796000000000 } from './migrations/1796000000000-troubles.js';
 import { Acts1795000001000 } from './migrations/1795000001000-acts.js';
 import { Sorter1790100000000 } from './migrations/1790100000000-sorter.js';
@@ -33,6 +43,8 @@ import { Matters1790300000000 } from './migrations/1790300000000-matters.js';
 import { Calendars1790300000000 } from './migrations/1790300000000-calendars.js';
 import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
 import { Organisation1797000000000 } from './migrations/1797000000000-organisation.js';
+import { Rights1798500000000 } from './migrations/1798500000000-rights.js';
+import { SignIn1798000000000 } from './migrations/1798000000000-sign-in.js';
 import { PaperNotices1791000001000 } from './migrations/1791000001000-paper-notices.js';
 
 export interface DatabaseOptions {
@@ -62,6 +74,13 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       SessionRow,
       ApiTokenRow,
       LoginAttemptRow,
+      HalfSessionRow,
+      SignInRow,
+      DeviceRow,
+      SecondFactorRow,
+      RecoveryCodeRow,
+      IdentityRow,
+      IdentityRequestRow,
       ComplaintRow,
       SearchRow,
       StorylineRow,
@@ -100,12 +119,15 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Proof1795000000000,
       Acts1795000001000,
       Troubles1796000000000,
+      Files1796100000000,
       Batches1790200000000,
       Matters1790300000000,
       Calendars1790300000000,
       Papers1791000000000,
       PaperNotices1791000001000,
       Organisation1797000000000,
+      Rights1798500000000,
+      SignIn1798000000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -18,6 +18,8 @@ export class KeyDestroyed extends Error {
   }
 }
 
+// no complaint has this id
+const house = 'house';
 const remembered = 5_000;
 // how long another process may still read what was deleted
 const rememberedFor = 5 * 60_000;
@@ -44,6 +46,11 @@ export class Keyring {
 
   /** For the digests of a complaint's events. */
   readonly saltOf = async (id: string): Promise<Uint8Array> => (await this.keysOf(id)).salt;
+
+  /** A key of the house itself, for what belongs to no complaint: by what it is for. */
+  async houseKey(use: string): Promise<Uint8Array> {
+    return derived((await this.keysOf(house)).payload, use);
+  }
 
   /** Nothing that it encrypted can be read any more, here at once, elsewhere within five minutes. */
   async destroy(id: string, by: string, because: string): Promise<void> {

@@ -20,11 +20,11 @@ import { channels, type Channel } from '../../domain/complaint/file.js';
 import type { Facts } from '../../domain/complaint/state.js';
 import { type Tier, tiers } from '../../domain/rulebook/rulebook.js';
 import { inputClass } from '../kernel/derived-input.js';
+import { IsMoment } from '../kernel/moment.js';
 import { fieldCheck, IsStorable } from '../kernel/storable.js';
 
 export const longestText = 20_000;
 const notBlank = /\S/;
-const momentForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const phoneForm = /^\+?[\d() -]{5,24}(?:(?:转|ext\.?|x|#|,) ?\d{1,6})?$/i;
 
 const IsPhone = fieldCheck('phone', 'must be a phone number', (value) => {
@@ -32,11 +32,6 @@ const IsPhone = fieldCheck('phone', 'must be a phone number', (value) => {
   const digits = value.replace(/\D/g, '').length;
   return digits >= 5 && digits <= 20;
 });
-const IsMoment = fieldCheck(
-  'moment',
-  'must be a time with an offset, such as 2026-03-02T09:30:00+08:00',
-  (value) => typeof value === 'string' && momentForm.test(value) && !Number.isNaN(Date.parse(value)),
-);
 
 /** A line of text that may be left out. */
 function Line(): PropertyDecorator {

@@ -2,18 +2,23 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { type Viewer, viewerByToken } from '../../database/queries/access.js';
+import { type Admitted, type Pass, type Viewer, viewerByToken } from '../../database/queries/access.js';
+import { touch } from '../../database/queries/sessions.js';
+import { scopeNeeded } from '../../domain/account/scope.js';
 import { narrowedTo } from '../../domain/organisation/viewer.js';
-import type { Role } from '../../domain/rulebook/rulebook.js';
+import { type Role, roles as allRoles } from '../../domain/rulebook/rulebook.js';
 import { ApiOptions } from '../options.js';
+import { idleSeconds, needsSecondFactor } from '../sessions/options.js';
 import { digest } from './digest.js';
 import { forbidden, Problem } from './problem.js';
+import { isForeign } from './same-origin.js';
 
 export const sessionCookie = 'huiyin_session';
 
 declare module 'fastify' {
   interface FastifyRequest {
     viewer?: Viewer;
+    pass?: Pass;
   }
 }
 
@@ -23,7 +28,7 @@ const firstKey = 'huiyin:before-password';
 
 /** Needs no login. */
 export const Open = () => SetMetadata(openKey, true);
-/** Possible before a password that was made for somebody is changed. */
+/** Possible before a password that was made for somebody is changed, and before a second factor is set up. */
 export const BeforePassword = () => SetMetadata(firstKey, true);
 /** Only for these roles, and only for what the nodes where they hold reach. */
 export const For = (...roles: Role[]) => SetMetadata(rolesKey, roles);
@@ -38,6 +43,16 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
   return viewer;
 });
 
+/** The session of this request. */
+export const WhoseSession = createParamDecorator((_: unknown, context: ExecutionContext): SessionPass => {
+  const { pass } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (pass?.kind !== 'session') throw new Problem(403, 'beyond-token');
+  return pass;
+});
+export type SessionPass = Extract<Pass, { kind: 'session' }>;
+
+const notAdmin = allRoles.filter((role) => role !== 'admin');
+
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -47,25 +62,57 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(openKey, targets)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const viewer = await this.find(request);
-    if (!viewer) throw new Problem(401, 'unauthenticated');
-    if (viewer.mustChangePassword && !this.reflector.getAllAndOverride<boolean>(firstKey, targets)) {
-      throw new Problem(403, 'password-to-change');
-    }
+    if (isForeign(request, this.options.publicUrl)) throw new Problem(403, 'foreign-page');
+    if (this.reflector.getAllAndOverride<boolean>(openKey, targets)) return true;
+    const found = await this.find(request);
+    if (!found) throw new Problem(401, 'unauthenticated');
+    const first = this.reflector.getAllAndOverride<boolean>(firstKey, targets);
+    const viewer = this.within(found, request, first ?? false);
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(rolesKey, targets);
     // what lets them in is all that they see by
     const admitted = roles ? narrowedTo(viewer, roles) : viewer;
     if (!admitted) throw forbidden();
     request.viewer = admitted;
+    request.pass = found.pass;
     return true;
   }
 
-  private async find({ headers, cookies }: FastifyRequest): Promise<Viewer | undefined> {
+  /** The viewer as far as what they came in by reaches. */
+  private within({ viewer, pass }: Admitted, { method, routeOptions }: FastifyRequest, first: boolean): Viewer {
+    if (pass.kind === 'bearer') {
+      const scope = scopeNeeded(method, routeOptions.url ?? '');
+      if (!scope || !pass.scopes.includes(scope)) throw new Problem(403, 'beyond-token');
+    }
+    if (first) return viewer;
+    if (viewer.mustChangePassword) throw new Problem(403, 'password-to-change');
+    if (pass.kind === 'bearer') {
+      // no program looks after the house
+      const less = viewer.roles.includes('admin') ? withoutAdmin(viewer) : viewer;
+      if (!less) throw forbidden();
+      return less;
+    }
+    if (!pass.strong && needsSecondFactor(this.options, viewer.roles))
+      throw new Problem(403, 'second-factor-to-set-up');
+    return viewer;
+  }
+
+  private async find({ headers, cookies, ip }: FastifyRequest): Promise<Admitted | undefined> {
     const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const token = bearer ?? cookies[sessionCookie];
     if (!token) return undefined;
-    return viewerByToken(this.options.dataSource, bearer ? 'bearer' : 'session', digest(token));
+    const { dataSource } = this.options;
+    const kind = bearer ? 'bearer' : 'session';
+    const found = await viewerByToken(dataSource, kind, digest(token), idleSeconds(this.options));
+    if (found?.pass.stale) await touch(dataSource, kind, digest(token), ip);
+    return found;
   }
+}
+
+function withoutAdmin(viewer: Viewer): Viewer | undefined {
+  const memberships = viewer.memberships.map((one) => ({
+    ...one,
+    roles: one.roles.filter((role) => role !== 'admin'),
+  }));
+  return narrowedTo({ ...viewer, memberships }, notAdmin);
 }

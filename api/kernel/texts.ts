@@ -15,8 +15,37 @@ const texts: Record<string, Text> = {
     en: 'The input is not valid',
     detail: { zh: () => '输入有误，请按 errors 中的说明更正。', en: () => 'Correct what is listed in errors.' },
   },
+  'look-first': {
+    zh: '完整档案含投诉人身份，请先登记查阅理由',
+    en: 'The whole file tells who complained: register a look with its reason first',
+  },
   unauthenticated: { zh: '请先登录', en: 'Log in first' },
   'wrong-credentials': { zh: '用户名或密码不正确', en: 'The user name or the password is wrong' },
+  'wrong-code': {
+    zh: '验证码不正确或已用过，请输入最新的验证码',
+    en: 'The code is wrong, or was used before: give the latest one',
+  },
+  'second-factor-to-set-up': {
+    zh: '您的岗位需要两步验证，请先设置',
+    en: 'Your role needs a second factor: set it up first',
+  },
+  'second-factor-needed': {
+    zh: '您的岗位需要两步验证，不能关闭',
+    en: 'Your role needs a second factor: it cannot be taken away',
+  },
+  'no-second-factor': { zh: '尚未设置两步验证', en: 'No second factor is set up' },
+  'nothing-proposed': { zh: '请重新开始设置两步验证', en: 'Begin setting up the second factor again' },
+  'beyond-token': { zh: '此访问令牌无权进行此操作', en: 'This token does not reach so far' },
+  'foreign-page': { zh: '请求不是来自本系统的页面', en: 'The request does not come from a page of ours' },
+  'identity-refused': {
+    zh: '统一身份认证没有成功，请重新登录',
+    en: 'Signing in at the identity provider did not succeed: try again',
+  },
+  'no-account': {
+    zh: '您的身份在本系统没有账号，请联系管理员',
+    en: 'There is no account here for you: ask an administrator',
+  },
+  'provider-unavailable': { zh: '统一身份认证暂不可用', en: 'The identity provider is away' },
   forbidden: { zh: '您的角色无权进行此操作', en: 'Your role may not do this' },
   'password-to-change': {
     zh: '请先修改一次性密码',
@@ -40,6 +69,15 @@ const texts: Record<string, Text> = {
       en: ({ complaints }) => `They still handle ${complaints} open complaints: hand those over first.`,
     },
   },
+  'own-roles': {
+    zh: '不能给自己任职或变更自己的任职、账号，请由另一名管理员办理',
+    en: 'Nobody changes their own roles or account: ask another administrator',
+  },
+  taken: { zh: '该编号或用户名已被使用', en: 'This id or user name is taken' },
+  'sheet-has-problems': {
+    zh: '表格中有错误，未导入任何内容',
+    en: 'The table has mistakes: nothing was taken in',
+  },
   'last-administrator': {
     zh: '至少要保留一名集团级系统管理员',
     en: 'At least one administrator of the whole organisation must remain',
@@ -59,6 +97,11 @@ const texts: Record<string, Text> = {
     },
   },
   'too-large': { zh: '内容过大', en: 'The body is too large' },
+  'unsupported-file': {
+    zh: '不支持这种文件：可传图片、PDF、Office 文档、录音录像和纯文本',
+    en: 'No file of this kind: images, PDF, office documents, recordings and plain text are taken',
+  },
+  'too-many-files': { zh: '这件投诉的附件已达上限', en: 'This complaint has as many files as it may' },
   'unsupported-type': { zh: '不支持的内容类型', en: 'Send JSON' },
   'key-reused': {
     zh: '同一 Idempotency-Key 已用于另一请求',

@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from '../module.js';
 import type { ApiOptions } from '../options.js';
+import { accountSchemas } from './schemas/account.js';
 import { batchSchemas } from './schemas/batches.js';
 import { calendarSchemas } from './schemas/calendars.js';
 import { complaintSchemas } from './schemas/complaint.js';
@@ -13,6 +14,7 @@ import { houseSchemas } from './schemas/house.js';
 import { inputSchemas } from './schemas/inputs.js';
 import { matterSchemas } from './schemas/matters.js';
 import { noticeSchemas } from './schemas/notices.js';
+import { organisationSchemas } from './schemas/organisation.js';
 import { rulebookSchemas } from './schemas/rulebooks.js';
 import { particularSchemas } from './schemas/particulars.js';
 import { rehearsalSchemas } from './schemas/rehearsals.js';
@@ -36,6 +38,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
   const schemas = {
     ...complaintSchemas,
     ...houseSchemas,
+    ...accountSchemas,
     ...particularSchemas,
     ...batchSchemas,
     ...noticeSchemas,
@@ -48,6 +51,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     ...paperSchemas,
     ...proofSchemas,
     ...watchSchemas,
+    ...organisationSchemas,
   };
   const document = { ...made, paths: tagged(made.paths), components: { ...made.components, schemas } };
   delete (document as { servers?: unknown }).servers;

@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
+import { Attempts } from './attempts.js';
 import { LoginDesk } from './login.js';
+import { OidcController } from './oidc.controller.js';
+import { SessionOpening } from './opening.js';
+import { IdentityProvider } from './provider.js';
+import { SecondFactors } from './second-factor.js';
 import { SessionsController } from './sessions.controller.js';
 
-@Module({ controllers: [SessionsController], providers: [LoginDesk] })
+@Module({
+  controllers: [SessionsController, OidcController],
+  providers: [Attempts, LoginDesk, SessionOpening, SecondFactors, IdentityProvider],
+  exports: [Attempts, SecondFactors],
+})
 export class SessionsModule {}

@@ -2,17 +2,19 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../../database/queries/access.js';
-import { personAnywhere } from '../../domain/organisation/viewer.js';
-import type { Command } from '../../domain/complaint/command.js';
-import { commands } from '../../domain/complaint/commands/index.js';
-import { roleFor } from '../../domain/complaint/rights.js';
-import { filingRoles } from '../complaints/filing.js';
-import { BeforePassword, Open, sessionCookie, Who } from '../kernel/access.js';
+import { closeHalfSession, halfSession } from '../../database/queries/sessions.js';
+import { BeforePassword, Open, Who } from '../kernel/access.js';
 import { NoAct } from '../kernel/acts.js';
+import { digest } from '../kernel/digest.js';
 import { InputPipe } from '../kernel/input-pipe.js';
+import { Problem } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { ApiOptions } from '../options.js';
-import { LoginDesk, sessionSeconds } from './login.js';
+import { LoginDesk } from './login.js';
+import { halfCookie, type Opened, SessionOpening } from './opening.js';
+import { IdentityProvider } from './provider.js';
+import { SecondFactors } from './second-factor.js';
+import { sessionView } from './session-view.js';
 
 export class Credentials {
   @IsString()
@@ -26,19 +28,39 @@ export class Credentials {
   password: string;
 }
 
+export class CodeInput {
+  /** Of the app, or a recovery code. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  code: string;
+}
+
 @Controller('api/session')
 @NoAct()
 export class SessionsController {
   constructor(
     private readonly desk: LoginDesk,
+    private readonly opening: SessionOpening,
+    private readonly factors: SecondFactors,
+    private readonly provider: IdentityProvider,
     private readonly options: ApiOptions,
   ) {}
 
   @Get()
   @BeforePassword()
   @Described({ id: 'getSession', summary: 'Who I am and what I may', answers: { 200: 'Session' } })
-  mine(@Who() viewer: Viewer) {
-    return sessionOf(viewer);
+  mine(@Who() viewer: Viewer, @Req() { pass }: FastifyRequest) {
+    const { id, strong, via } = pass?.kind === 'session' ? pass : { strong: true, via: 'password' as const };
+    return sessionView(this.options, viewer, { session: id, strong, via });
+  }
+
+  @Get('ways')
+  @Open()
+  @Described({ id: 'getSignInWays', summary: 'How one can log in', open: true, answers: { 200: 'SignInWays' } })
+  ways() {
+    const { label } = this.provider;
+    return label ? { provider: { label } } : {};
   }
 
   @Post()
@@ -46,49 +68,60 @@ export class SessionsController {
   @Open()
   @Described({
     id: 'logIn',
-    summary: 'Logs in: answers with a cookie',
+    summary: 'Logs in: answers with a cookie; 202 when a code of the second factor is still to come',
     body: 'Credentials',
     open: true,
-    answers: { 200: 'Session' },
-    problems: [400, 401, 429],
+    answers: { 200: 'Session', 202: 'HalfSession' },
+    problems: [400, 401, 403, 429],
   })
   async open(
     @Body(new InputPipe(Credentials)) { username, password }: Credentials,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { viewer, token } = await this.desk.open(username, password, request.ip);
-    void reply.setCookie(sessionCookie, token, { ...this.cookie(), maxAge: sessionSeconds });
-    return sessionOf(viewer);
+    const user = await this.desk.check(username, password, request.ip);
+    const opened = await this.opening.open({ user, via: 'password', strong: false }, request, reply);
+    if (opened) return this.view(opened);
+    void reply.status(202);
+    return { secondFactor: true };
+  }
+
+  @Post('second-factor')
+  @HttpCode(200)
+  @Open()
+  @Described({
+    id: 'giveSecondFactor',
+    summary: 'The second step of logging in: a code of the app, or a recovery code',
+    body: 'CodeInput',
+    open: true,
+    answers: { 200: 'Session' },
+    problems: [400, 401, 403, 429],
+  })
+  async second(
+    @Body(new InputPipe(CodeInput)) { code }: CodeInput,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { dataSource } = this.options;
+    const token = digest(request.cookies[halfCookie] ?? '');
+    const half = await halfSession(dataSource, token);
+    if (!half) throw new Problem(401, 'unauthenticated');
+    await this.factors.check(half.user, code, request.ip);
+    if (!(await closeHalfSession(dataSource, token))) throw new Problem(401, 'unauthenticated');
+    const opened = await this.opening.open({ ...half, strong: true }, request, reply);
+    if (!opened) throw new Problem(401, 'unauthenticated');
+    return this.view(opened);
   }
 
   @Delete()
   @HttpCode(204)
   @Open()
-  @Described({ id: 'logOut', summary: 'Logs out', open: true, answers: { 204: undefined } })
-  async close(@Req() { cookies }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const token = cookies[sessionCookie];
-    if (token) await this.desk.close(token);
-    void reply.clearCookie(sessionCookie, this.cookie());
+  @Described({ id: 'logOut', summary: 'Logs out', open: true, answers: { 204: undefined }, problems: [403] })
+  async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.opening.close(request, reply);
   }
 
-  private cookie() {
-    const secure = this.options.publicUrl?.startsWith('https:') ?? false;
-    return { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+  private view({ viewer, ...opened }: Opened) {
+    return sessionView(this.options, viewer, opened);
   }
-}
-
-function sessionOf(viewer: Viewer) {
-  const { user, username, name, roles, tier, node, mustChangePassword } = viewer;
-  const { standsInFor = [], ...self } = personAnywhere(viewer);
-  const may = (command: Pick<Command, 'by'>) =>
-    [self, ...standsInFor].some((person) => roleFor(command as Command, person) !== undefined);
-  const names = Object.values(commands)
-    .filter(may)
-    .map((command) => command.name);
-  return {
-    user: { id: user, username, name, roles, tier, node },
-    ...(mustChangePassword ? { mustChangePassword } : {}),
-    commands: [...(may({ by: filingRoles }) ? ['file'] : []), ...names],
-  };
 }

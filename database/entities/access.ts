@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Scope } from '../../domain/account/scope.js';
 
 /** A login of a person. The token itself is kept nowhere. */
 @Entity('sessions')
@@ -15,6 +16,27 @@ export class SessionRow {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
+
+  /** What it is called where it is listed and ended. */
+  @Column('text', { unique: true, default: () => 'gen_random_uuid()' })
+  id: string;
+
+  @Column('timestamptz', { name: 'last_used_at', default: () => 'now()' })
+  lastUsedAt: Date;
+
+  @Column('text', { default: '' })
+  address: string;
+
+  /** What the browser says of itself. */
+  @Column('text', { default: '' })
+  device: string;
+
+  @Column('text', { default: 'password' })
+  via: 'password' | 'provider';
+
+  /** Opened with a second factor. */
+  @Column('boolean', { default: false })
+  strong: boolean;
 }
 
 /** A bearer token of a program that acts as a user. */
@@ -38,6 +60,12 @@ export class ApiTokenRow {
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;
+
+  @Column('text', { array: true })
+  scopes: Scope[];
+
+  @Column('timestamptz', { name: 'last_used_at', nullable: true })
+  lastUsedAt: Date | null;
 }
 
 /** Failed logins by user name and address. */

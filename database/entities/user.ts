@@ -27,6 +27,10 @@ export class UserRow {
   @Column('boolean', { name: 'must_change_password', default: false })
   mustChangePassword: boolean;
 
+  /** Lower case, given by an administrator; links an identity of the provider. */
+  @Column('text', { nullable: true, unique: true })
+  email: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }

@@ -1,8 +1,10 @@
 /** Who is asking, and what of the organisation they see. */
 import type { DataSource } from 'typeorm';
+import type { Scope } from '../../domain/account/scope.js';
 import { type FoundViewer, type Viewer, viewerOf } from '../../domain/organisation/viewer.js';
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import { run, type Statement } from '../sql.js';
+import { endOtherSessions } from './sessions.js';
 
 export type { Viewer };
 
@@ -32,12 +34,16 @@ const viewerColumns = `
 
 const bySession: Statement = {
   name: 'viewer-by-session',
-  text: `select ${viewerColumns} from sessions s join users u on u.id = s.user_id and u.active
-    join organisation h on h.id = u.node_id where s.token_hash = $1 and s.expires_at > now()`,
+  text: `select ${viewerColumns}, json_build_object('kind', 'session', 'id', s.id, 'strong', s.strong, 'via', s.via,
+      'stale', s.last_used_at < now() - interval '1 minute') as pass
+    from sessions s join users u on u.id = s.user_id and u.active join organisation h on h.id = u.node_id
+    where s.token_hash = $1 and s.expires_at > now() and s.last_used_at > now() - make_interval(secs => $2)`,
 };
 const byToken: Statement = {
   name: 'viewer-by-token',
-  text: `select ${viewerColumns} from api_tokens t join users u on u.id = t.user_id and u.active
+  text: `select ${viewerColumns}, json_build_object('kind', 'bearer', 'scopes', t.scopes,
+      'stale', coalesce(t.last_used_at < now() - interval '1 minute', true)) as pass
+    from api_tokens t join users u on u.id = t.user_id and u.active
     join organisation h on h.id = u.node_id
     where t.token_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`,
 };
@@ -46,14 +52,34 @@ const byUser: Statement = {
   text: `select ${viewerColumns} from users u join organisation h on h.id = u.node_id where u.id = $1 and u.active`,
 };
 
-/** Whoever holds a session or a bearer token, by the token's digest; undefined when nobody does any more. */
+/** What somebody came in by. */
+export type Pass =
+  | { kind: 'session'; id: string; strong: boolean; via: 'password' | 'provider'; stale: boolean }
+  | { kind: 'bearer'; scopes: Scope[]; stale: boolean };
+
+export interface Admitted {
+  viewer: Viewer;
+  /** `stale`: its use was last noted a minute ago or more. */
+  pass: Pass;
+}
+
+/**
+ * Whoever holds a session or a bearer token, by the token's digest; undefined when nobody does any more, or the session
+ * was not used for so many seconds.
+ */
 export async function viewerByToken(
   dataSource: DataSource,
   kind: 'session' | 'bearer',
   tokenHash: string,
-): Promise<Viewer | undefined> {
-  const [found] = await run<FoundViewer>(dataSource, kind === 'session' ? bySession : byToken, [tokenHash]);
-  return found && viewerOf(found);
+  idleSeconds: number,
+): Promise<Admitted | undefined> {
+  const [found] =
+    kind === 'session'
+      ? await run<FoundViewer & { pass: Pass }>(dataSource, bySession, [tokenHash, idleSeconds])
+      : await run<FoundViewer & { pass: Pass }>(dataSource, byToken, [tokenHash]);
+  if (!found) return undefined;
+  const { pass, ...viewer } = found;
+  return { viewer: viewerOf(viewer as FoundViewer), pass };
 }
 
 export async function viewerByUser(dataSource: DataSource, user: string): Promise<Viewer | undefined> {
@@ -61,7 +87,7 @@ export async function viewerByUser(dataSource: DataSource, user: string): Promis
   return found && viewerOf(found);
 }
 
-/** The password's digest of somebody who may log in. */
+/** The password's digest of somebody who may log in by one. */
 export async function passwordOf(
   dataSource: DataSource,
   username: string,
@@ -73,34 +99,20 @@ export async function passwordOf(
   return found;
 }
 
-/** Opens a session of so many seconds, and forgets those that are over. */
-export async function openSession(
+/** Somebody has a new password of their own: all their sessions end, but one. */
+export async function changePassword(
   dataSource: DataSource,
   user: string,
-  tokenHash: string,
-  seconds: number,
+  passwordHash: string,
+  session: string,
 ): Promise<void> {
-  await dataSource.query(
-    `with over as (delete from sessions where expires_at < now())
-     insert into sessions (token_hash, user_id, expires_at) values ($1, $2, now() + make_interval(secs => $3))`,
-    [tokenHash, user, seconds],
-  );
-}
-
-export async function closeSession(dataSource: DataSource, tokenHash: string): Promise<void> {
-  await dataSource.query('delete from sessions where token_hash = $1', [tokenHash]);
-}
-
-/** Makes a bearer token known; programs hold the token itself. */
-export async function grantToken(
-  dataSource: DataSource,
-  { user, name, tokenHash }: { user: string; name: string; tokenHash: string },
-): Promise<void> {
-  await dataSource.query('insert into api_tokens (token_hash, user_id, name) values ($1, $2, $3)', [
-    tokenHash,
-    user,
-    name,
-  ]);
+  await dataSource.transaction(async (tx) => {
+    await tx.query('update users set password_hash = $2, must_change_password = false where id = $1', [
+      user,
+      passwordHash,
+    ]);
+    await endOtherSessions(tx, user, session);
+  });
 }
 
 /** Users of a role within a part of the organisation, by name. */
@@ -117,29 +129,4 @@ export async function usersWith(
      group by u.id order by u.name, u.id`,
     [role ?? null, projects],
   );
-}
-
-export interface GrantedToken {
-  /** The beginning of its digest. */
-  id: string;
-  name: string;
-  createdAt: Date;
-}
-
-/** The bearer tokens of a user that still hold. */
-export async function tokensOf(dataSource: DataSource, user: string): Promise<GrantedToken[]> {
-  return await dataSource.query(
-    `select left(token_hash, 16) as id, name, created_at as "createdAt" from api_tokens
-     where user_id = $1 and revoked_at is null and (expires_at is null or expires_at > now()) order by created_at, token_hash`,
-    [user],
-  );
-}
-
-/** Ends a bearer token of a user; false when there is none of that id. */
-export async function revokeToken(dataSource: DataSource, user: string, id: string): Promise<boolean> {
-  const [, count] = await dataSource.query<[unknown, number]>(
-    'update api_tokens set revoked_at = now() where user_id = $1 and left(token_hash, 16) = $2 and revoked_at is null',
-    [user, id],
-  );
-  return count > 0;
 }

@@ -1,30 +1,46 @@
-/** Logins that fail too often have to wait; every process of the API counts the same. */
+/** Attempts that fail too often have to wait; every process of the API counts the same. */
 import type { DataSource } from 'typeorm';
 
-/** Seconds until a key may try again; 0: now. */
-export async function waitFor(dataSource: DataSource, key: string): Promise<number> {
-  const [found] = await dataSource.query<{ wait: number }[]>(
-    `select greatest(0, ceil(extract(epoch from last_at + make_interval(secs => ${delay('failures')}) - now())))::int as wait
-     from login_attempts where key = $1`,
-    [key],
-  );
-  return found?.wait ?? 0;
+export interface Counted {
+  /** A digest: what is counted. */
+  key: string;
+  /** Failures that cost nothing. */
+  free: number;
 }
 
-/** Counts a failure; failures of an hour ago are forgotten. */
-export async function countFailure(dataSource: DataSource, key: string): Promise<void> {
-  await dataSource.query(
+/**
+ * Counts an attempt before it is made, so that many at once are as many; answers the seconds that it has to wait, 0: now.
+ * An hour without one, and all is forgotten.
+ */
+export async function countAttempt(dataSource: DataSource, { key, free }: Counted): Promise<number> {
+  const counted = await dataSource.query<object[]>(
     `with old as (delete from login_attempts where last_at < now() - interval '1 hour' and key <> $1)
      insert into login_attempts as a (key, failures, last_at) values ($1, 1, now())
      on conflict (key) do update set last_at = now(),
-       failures = case when a.last_at < now() - interval '1 hour' then 1 else a.failures + 1 end`,
-    [key],
+       failures = case when a.last_at < now() - interval '1 hour' then 1 else a.failures + 1 end
+     where a.last_at + make_interval(secs => ${delay('a.failures')}) <= now()
+     returning key`,
+    [key, free],
   );
+  if (counted.length > 0) return 0;
+  const [found] = await dataSource.query<{ wait: number }[]>(
+    `select greatest(1, ceil(extract(epoch from last_at + make_interval(secs => ${delay('failures')}) - now())))::int as wait
+     from login_attempts where key = $1`,
+    [key, free],
+  );
+  return found?.wait ?? 1;
 }
 
-export async function forgetFailures(dataSource: DataSource, key: string): Promise<void> {
-  await dataSource.query('delete from login_attempts where key = $1', [key]);
+/** It succeeded: the failures of these are forgotten. */
+export async function forgetFailures(dataSource: DataSource, keys: string[]): Promise<void> {
+  await dataSource.query('delete from login_attempts where key = any ($1)', [keys]);
 }
 
-// five are free, then 2, 4, 8 … seconds, 15 minutes at most
-const delay = (failures: string) => `case when ${failures} < 5 then 0 else least(900, 2 ^ (${failures} - 4)) end`;
+/** It succeeded: this attempt alone is forgotten, for whoever succeeds may be another one than who fails. */
+export async function forgetAttempt(dataSource: DataSource, key: string): Promise<void> {
+  await dataSource.query('update login_attempts set failures = greatest(0, failures - 1) where key = $1', [key]);
+}
+
+// then 2, 4, 8 … seconds, 15 minutes at most
+const delay = (failures: string) =>
+  `case when ${failures} < $2::int then 0 else least(900, 2 ^ least(20, ${failures} - $2::int + 1)) end`;

@@ -97,7 +97,7 @@ test('nobody sees anything without logging in', async () => {
 
 test('a program acts as the user who gave it a token, until it is taken back', async () => {
   const reception = await house.as('reception');
-  const granted = await reception.post('/api/tokens', { name: 'hotline' });
+  const granted = await reception.post('/api/tokens', { name: 'hotline', scopes: ['read', 'file'] });
   const { id, token } = granted.body as { id: string; token: string };
   const program = callerOf(house.url, { authorization: `Bearer ${token}` });
   expect((await program.post('/api/complaints', intake)).status).toBe(201);

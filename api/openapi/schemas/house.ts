@@ -25,13 +25,6 @@ export const houseSchemas: Record<string, Schema> = {
     tier: ref('Tier'),
     node: ref('Named'),
   }),
-  Session: fields({
-    user: ref('User'),
-    commands: { ...list(text), description: 'The commands that my roles give me' },
-  }),
-  Token: fields({ id: text, name: text, createdAt: moment }),
-  TokenList: fields({ items: list(ref('Token')) }),
-  GrantedToken: fields({ id: text, name: text, token: text }),
   Command: fields({
     name: text,
     input: map(

@@ -10,9 +10,8 @@ const line: Schema = { type: 'string', maxLength: 200 };
 const words: Schema = { type: 'string', maxLength: longestText };
 
 export const inputSchemas: Record<string, Schema> = {
-  Credentials: fields({ username: { type: 'string', minLength: 1 }, password: { type: 'string', minLength: 1 } }),
-  TokenInput: fields({ name: { ...line, minLength: 1, description: 'What it is for' } }),
   Facts: inputSchema(factsShape),
+  LookInput: fields({ reason: { type: 'string', minLength: 1, maxLength: 500 } }),
   ComplainantInput: fields({
     'name?': line,
     'phone?': { ...line, description: 'Digits, with +, spaces, hyphens, brackets or an extension' },

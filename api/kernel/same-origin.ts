@@ -1,0 +1,17 @@
+/** Whether a request that changes something comes from a page of ours: what a foreign page makes a browser send is refused. */
+import type { FastifyRequest } from 'fastify';
+
+/**
+ * Browsers say where a request comes from: `Sec-Fetch-Site`, older ones `Origin`. What says neither is no browser, so
+ * nobody made it send a cookie. A bearer token comes by itself from nowhere.
+ */
+export function isForeign({ method, headers, host }: FastifyRequest, publicUrl: string | undefined): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method) || headers.authorization) return false;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const { origin } = headers;
+  if (origin === undefined) return false;
+  if (!URL.canParse(origin)) return true;
+  // a proxy may have another name for this house than people have
+  return new URL(origin).host !== host && !(publicUrl && new URL(publicUrl).origin === origin);
+}
