@@ -35,7 +35,7 @@ const told = ({ task: { storylines = [] }, done }: BacktestWork): Subject[] =>
 /** Complaints as they went, and on until the back-test began. */
 async function lived(work: BacktestWork, dataSource: DataSource): Promise<Subject[]> {
   const { rulebookId: rulebook, source, task, place, startedAt } = work;
-  const chosen = { ...source, rulebook, projects: task.projects };
+  const chosen = { ...source, rulebook, sight: task.sight };
   const lives = await nextLives(dataSource, chosen, { after: place ?? '', limit: pageSize });
   const { id: calendar, zone } = task.draft.calendar;
   const until = moment(startedAt.getTime(), zone);

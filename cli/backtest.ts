@@ -18,6 +18,7 @@ import { changesInWords, inWords, totalsInWords } from './backtest-words.js';
 import type { Command } from './commands.js';
 import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
+import { ofHouse } from '../domain/rights/sight.js';
 
 const wrongFile = 2;
 
@@ -109,7 +110,7 @@ async function* lived(
   }
   const dataSource = await createDataSource({ url, poolSize: 1, name: 'huiyin backtest' }).initialize();
   try {
-    const lives: Lives = { rulebook: document.rulebook, projects: project === undefined ? null : [project], from, to };
+    const lives: Lives = { rulebook: document.rulebook, sight: { ...ofHouse, projects: project === undefined ? null : [project] }, from, to };
     const total = await countLives(dataSource, lives);
     const { id: calendar, zone } = after.calendar;
     const until = moment(Date.now(), zone);

@@ -10,6 +10,8 @@ export interface Change {
   type: string;
   /** Where it belongs. */
   project: string;
+  /** Told to a few only: those who see it are asked for anew. */
+  guarded?: true;
 }
 
 /** Channel of PostgreSQL on which changes are told. */
@@ -39,8 +41,8 @@ export function tellChanges(source: Source, changes: Change[]): void {
 
 function* bundles(changes: Change[]): Generator<string> {
   let bundle = '';
-  for (const { id, seq, type, project } of changes) {
-    const line = `${id} ${seq} ${type} ${project}\n`;
+  for (const { id, seq, type, project, guarded } of changes) {
+    const line = `${guarded ? '!' : ''}${id} ${seq} ${type} ${project}\n`;
     if (bundle.length + line.length > longest) {
       yield bundle;
       bundle = '';
@@ -101,6 +103,7 @@ export function changesIn(payload: string): Change[] {
     .filter(Boolean)
     .map((line) => {
       const [id = '', seq = '0', type = '', ...project] = line.split(' ');
-      return { id, seq: Number(seq), type, project: project.join(' ') };
+      const change = { id: id.replace(/^!/, ''), seq: Number(seq), type, project: project.join(' ') };
+      return id.startsWith('!') ? { ...change, guarded: true as const } : change;
     });
 }

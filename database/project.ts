@@ -79,17 +79,23 @@ export async function project(
   const known = outcome?.known ?? 0;
   if (outcome?.overtaken) throw new ProjectionOvertaken(complaint.id);
   if (first > known + 1) throw new ProjectionGap(complaint.id, known, first);
+  const guard = row.hidden_from.length > 0 || row.open_to ? { guarded: true as const } : {};
   if (outcome?.fresh)
     tellChanges(
       source,
-      events.map(({ seq, type }) => ({ id: complaint.id, project: complaint.project, seq, type })),
+      events.map(({ seq, type }) => ({ id: complaint.id, project: complaint.project, seq, type, ...guard })),
     );
 }
 
 const rowOf = (event: ComplaintEvent) => ({ seq: event.seq, type: event.type, at: event.at, data: event });
 
 const columns = [
-  ...Object.keys(complaintColumns({ complainant: {}, text: '', stops: [], rulebook: {} } as unknown as Complaint, [])),
+  ...Object.keys(
+    complaintColumns(
+      { complainant: {}, text: '', stops: [], rulebook: {}, accused: [], recused: [] } as unknown as Complaint,
+      [],
+    ),
+  ),
   'fence',
   'state',
 ];
@@ -166,11 +172,12 @@ const statement: Statement = {
         and clock not in (select clock from jsonb_populate_recordset(null::deadlines, $5::jsonb))
     ),
     found as (
-      insert into complaint_search as s (complaint_id, haystack, grams)
-      select $1, n.haystack, n.grams from jsonb_populate_record(null::complaint_search, $6::jsonb) n
+      insert into complaint_search as s (complaint_id, haystack, grams, open_haystack)
+      select $1, n.haystack, n.grams, n.open_haystack from jsonb_populate_record(null::complaint_search, $6::jsonb) n
       where $6::jsonb is not null and exists (select from row)
-      on conflict (complaint_id) do update set haystack = excluded.haystack, grams = excluded.grams
-      where s.haystack <> excluded.haystack
+      on conflict (complaint_id) do update set haystack = excluded.haystack, grams = excluded.grams,
+        open_haystack = excluded.open_haystack
+      where s.haystack <> excluded.haystack or s.open_haystack is distinct from excluded.open_haystack
     )
     select coalesce((select seq from known), 0) as known, (select count(*)::int from fresh) as fresh,
       coalesce((select fence from known), $7::bigint[]) > $7::bigint[] as overtaken`,

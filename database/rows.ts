@@ -2,6 +2,8 @@
 import type { Deadline } from '../domain/complaint/deadlines.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
 import { type Complaint, openStop } from '../domain/complaint/state.js';
+import { masked } from '../domain/rights/contact.js';
+import { hiddenFrom, openTo } from '../domain/rights/sight.js';
 import { folded, grams } from './grams.js';
 
 /** Columns of `complaints`, by name. */
@@ -28,7 +30,9 @@ export function complaintColumns(complaint: Complaint, deadlines: readonly Deadl
     assisting: complaint.assisting,
     complainant_name: complaint.complainant.name ?? null,
     anonymous: complaint.complainant.anonymous ?? false,
-    excerpt: excerptOf(complaint.text),
+    excerpt: excerptOf(masked(complaint.text, complaint.complainant)),
+    hidden_from: hiddenFrom(complaint),
+    open_to: openTo(complaint),
     arrived_at: complaint.arrivedAt,
     recorded_at: complaint.recordedAt,
     updated_at: complaint.updatedAt,
@@ -78,16 +82,11 @@ export function searchColumns(complaint: Complaint, events: readonly ComplaintEv
   if (events.length > 0 && !events.some(({ type }) => searched.has(type))) return undefined;
   const { name, phone, email, address, room } = complaint.complainant;
   const latest = complaint.plans.at(-1);
-  const texts = [
-    complaint.number,
-    complaint.text,
-    complaint.remedySought,
-    ...[name, phone, phone?.replace(/\D/g, ''), email, address, room],
-    complaint.findings,
-    latest?.measures,
-  ];
-  const haystack = folded(texts.filter(Boolean).join(' '));
-  return { haystack, grams: grams(haystack) };
+  const texts = [complaint.number, complaint.text, complaint.remedySought, complaint.findings, latest?.measures];
+  const contact = [name, phone, phone?.replace(/\D/g, ''), email, address, room];
+  const haystack = folded([...texts, ...contact].filter(Boolean).join(' '));
+  const open = masked(texts.filter(Boolean).join(' '), complaint.complainant);
+  return { haystack, grams: grams(haystack), open_haystack: folded(open) };
 }
 
 const searched = new Set<string>(['Received', 'FindingsRecorded', 'PlanProposed']);

@@ -4,13 +4,14 @@ import { findComplaint } from '../../database/queries/complaint.js';
 import type { SignalData, SignalName } from '../../domain/complaint/signals.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import { Declined, type Tools } from './kind.js';
+import { ofHouse } from '../../domain/rights/sight.js';
 
 const interval = 50;
 const patience = 5_000; // the engine has it by then, whether it was heard or not
 
 /** The complaint as it was projected last. */
 export async function readComplaint(id: string, { dataSource }: Tools): Promise<Complaint> {
-  const found = await findComplaint(dataSource, id, null);
+  const found = await findComplaint(dataSource, id, ofHouse);
   if (!found) throw new Declined('ended', 'there is no such complaint');
   return found.complaint;
 }

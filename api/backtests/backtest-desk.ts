@@ -13,6 +13,7 @@ import { parseStoryline } from '../../documents/storylines.js';
 import { noTotals } from '../../domain/rehearsal/backtest.js';
 import type { Storyline } from '../../domain/rehearsal/storyline.js';
 import { compile } from '../../domain/rulebook/compile.js';
+import type { Sight } from '../../domain/rights/sight.js';
 import type { Rulebook } from '../../domain/rulebook/rulebook.js';
 import { backtestWorkflow, backtestWorkflowId } from '../../workflows/messages.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
@@ -89,7 +90,7 @@ export class BacktestDesk {
     const task: BacktestTask = {
       inForce: await this.regime(inForce.rulebook),
       draft: await this.regime(compiled),
-      projects: chosen.projects,
+      sight: chosen.sight,
       ...(chosen.storylines ? { storylines: chosen.storylines } : {}),
     };
     const { total, unplayable } = chosen;
@@ -110,17 +111,19 @@ export class BacktestDesk {
     if (of !== 'complaints') {
       const named = of === 'library' ? (library.examples.get(rulebook) ?? []) : await this.saved(viewer, rulebook);
       const { storylines, unplayable } = readAll(named, rulebook);
-      return { projects: null, storylines, total: storylines.length, unplayable };
+      const { user, keys, projects } = viewer;
+      return { sight: { user, keys, projects }, storylines, total: storylines.length, unplayable };
     }
     if (project && viewer.projects && !viewer.projects.includes(project)) throw forbidden();
-    const projects = project ? [project] : viewer.projects;
+    const { user, keys, projects } = viewer;
+    const sight: Sight = { user, keys, projects: project ? [project] : projects };
     const total = await countLives(dataSource, {
       rulebook,
-      projects,
+      sight,
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
     });
-    return { projects, total, unplayable: 0 };
+    return { sight, total, unplayable: 0 };
   }
 
   private saved({ user }: Viewer, rulebook: string): Promise<Named[]> {

@@ -91,7 +91,7 @@ export class BacktestsController {
     @Query(new InputPipe(ComparisonQuery)) { after = 0, limit = 50 }: ComparisonQuery,
   ) {
     await this.seen(viewer, id);
-    const rows = await comparisonsOf(this.options.dataSource, id, { after, limit: limit + 1 });
+    const rows = await comparisonsOf(this.options.dataSource, id, { after, limit: limit + 1, sight: viewer });
     const items = rows.slice(0, limit).map(({ comparison, ...row }) => {
       const { storyline: __, ...changes } = comparison;
       return { ...row, ...changes };

@@ -51,7 +51,7 @@ export class BoardController {
     const { dataSource } = this.options;
     const asked = node ?? viewer.node.id;
     const path = isStorable(asked) ? await pathOf(dataSource, asked) : [];
-    const scope = { node: asked, projects: viewer.projects, viewer: viewer.user };
+    const scope = { node: asked, sight: viewer };
     const from = new Date(startOfDay(Date.now()) - spans[last] * day).toISOString();
     const [severe, counted] = await Promise.all([
       severeComplaints(dataSource, scope, mostSevere + 1),
@@ -64,7 +64,7 @@ export class BoardController {
       path,
       from,
       last,
-      severe: severe.slice(0, mostSevere).map(severeOf),
+      severe: severe.slice(0, mostSevere).map((row) => severeOf(row, viewer)),
       more: severe.length > mostSevere,
       ...counted,
       clocks: inOrder,
@@ -75,9 +75,9 @@ export class BoardController {
 /** The same moment all day: an address that is handed on counts the same. */
 const startOfDay = (now: number): number => now - (now % day);
 
-function severeOf(row: SevereRow) {
+function severeOf(row: SevereRow, viewer: Viewer) {
   return {
-    complaint: summaryOf(row),
+    complaint: summaryOf(row, viewer),
     clocks: row.running,
     ...(row.supervised_at ? { supervisedAt: row.supervised_at } : {}),
   };

@@ -7,6 +7,7 @@ import { type SignalData, type SignalName, tell } from '../../domain/complaint/s
 import type { Complaint } from '../../domain/complaint/state.js';
 import { RulesFinder } from '../complaints/rules.js';
 import { ApiOptions } from '../options.js';
+import { ofHouse } from '../../domain/rights/sight.js';
 
 export interface Question<N extends SignalName> {
   /** Undefined: all. */
@@ -58,7 +59,7 @@ export class Forecaster {
     const until = Date.now() + patience;
     for (const id of ids) {
       if (Date.now() > until) break;
-      const stored = await findComplaint(dataSource, id, null);
+      const stored = await findComplaint(dataSource, id, ofHouse);
       forecast.looked++;
       if (stored) add(forecast, await this.moved(stored.complaint, question));
       // others ask, too

@@ -6,6 +6,7 @@ import { sealedArchive } from '../../proof/archive.js';
 import { rolesAt } from '../../domain/organisation/viewer.js';
 import { For, ForReaders, Who } from '../kernel/access.js';
 import { Kept } from '../kernel/acts.js';
+import { Problem } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
@@ -35,7 +36,7 @@ export class ComplaintFileController {
     problems: [404],
   })
   async workflowHistory(@Who() viewer: Viewer, @Param('id') id: string) {
-    await this.reader.seq(viewer, id);
+    await this.toBeKnown(viewer, id);
     return { items: await this.history.of(id) };
   }
 
@@ -51,6 +52,7 @@ export class ComplaintFileController {
     problems: [404],
   })
   async archive(@Who() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply) {
+    await this.toBeKnown(viewer, id);
     const [view, stored, events, links] = await Promise.all([
       this.reader.one(viewer, id),
       this.reader.stored(viewer, id),
@@ -72,6 +74,12 @@ export class ComplaintFileController {
       .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename="${view.number.replace(/[^\w-]/g, '_')}.zip"`)
       .send(content);
+  }
+
+  /** What proves itself cannot be masked: whoever need not know who complained registers a look first. */
+  private async toBeKnown(viewer: Viewer, id: string): Promise<void> {
+    const { complaint } = await this.reader.stored(viewer, id);
+    if ((await this.reader.contact(viewer, complaint)) === 'masked') throw new Problem(403, 'look-first');
   }
 
   private readonly keys = async () => {

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { strangers } from '../../database/queries/filing.js';
-import { firstSeen } from '../../database/queries/requests.js';
+import { firstSeen, wasSeen } from '../../database/queries/requests.js';
 import { personAt } from '../../domain/organisation/viewer.js';
+import { ofHouse } from '../../domain/rights/sight.js';
 import type { SignalName } from '../../domain/complaint/signals.js';
 import type { CommandAnswer, SignalMessage } from '../../workflows/messages.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
@@ -40,12 +41,14 @@ export class CommandDesk {
   ): Promise<CommandAnswer> {
     const requestHash = digestOf([command, input]);
     const updateId = idFrom('give', viewer.user, id, key ?? randomUUID());
+    // whoever recuses themselves does not find it again: only what was asked before is answered once more
+    const before = command === 'recuse' ? await this.placeToRecuse(viewer, id, updateId) : undefined;
     const [seen, offered, place] = await Promise.all([
       key === undefined
         ? { at: Date.now(), hash: requestHash }
         : firstSeen(this.options.dataSource, updateId, requestHash),
       command === 'changeRulebook' ? this.offered(viewer, id, input) : undefined,
-      this.reader.place(viewer, id),
+      before ?? this.reader.place(viewer, id),
       this.checkReferences(input as Record<string, unknown>),
     ]);
     if (seen.hash !== requestHash) throw new Problem(422, 'key-reused');
@@ -72,6 +75,11 @@ export class CommandDesk {
     await this.reader.seq(viewer, id);
     const message = { data: { ...data }, source: viewer.user } as SignalMessage;
     await this.engine.tell(id, signal, message, () => this.restart(viewer, id));
+  }
+
+  private async placeToRecuse(viewer: Viewer, id: string, updateId: string): Promise<{ project: string }> {
+    const wasGiven = await wasSeen(this.options.dataSource, updateId);
+    return this.reader.place(wasGiven ? { ...ofHouse, projects: viewer.projects } : viewer, id);
   }
 
   /** What people name by its version travels by value. */

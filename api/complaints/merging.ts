@@ -12,15 +12,15 @@ import { invalid, Problem } from '../kernel/problem.js';
  */
 export async function merging<T>(
   dataSource: DataSource,
-  { projects }: Viewer,
+  viewer: Viewer,
   { id, into }: { id: string; into: string },
   give: () => Promise<T>,
 ): Promise<T> {
   if (into === id) throw invalid({ path: 'into', message: 'is the complaint itself' });
-  const own = await mergeTarget(dataSource, id, projects);
+  const own = await mergeTarget(dataSource, id, viewer);
   return await dataSource.transaction(async (tx) => {
     if (own) await lockMatters(tx, [own.project]);
-    const target = await mergeTarget(dataSource, into, projects);
+    const target = await mergeTarget(dataSource, into, viewer);
     if (!target) throw invalid({ path: 'into', message: 'is no complaint' });
     // a request that is repeated has its answer
     if (own?.mergedFrom?.into === into) return give();

@@ -9,13 +9,21 @@ import { FilingController } from './filing.controller.js';
 import { FilingDesk } from './filing.js';
 import { CommandDesk } from './giving.js';
 import { HistoryReader } from './history.js';
+import { LooksController } from './looks.controller.js';
 import { ComplaintReader } from './reader.js';
 import { RulesFinder } from './rules.js';
 import { SignalsController } from './signals.controller.js';
 
 @Module({
   imports: [EngineModule, CalendarsModule, RulebooksModule],
-  controllers: [ComplaintsController, FilingController, CommandsController, SignalsController, ComplaintFileController],
+  controllers: [
+    ComplaintsController,
+    FilingController,
+    CommandsController,
+    SignalsController,
+    ComplaintFileController,
+    LooksController,
+  ],
   providers: [ComplaintReader, FilingDesk, CommandDesk, HistoryReader, RulesFinder],
   exports: [ComplaintReader, RulesFinder],
 })

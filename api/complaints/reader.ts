@@ -10,6 +10,10 @@ import {
   type StoredComplaint,
 } from '../../database/queries/complaint.js';
 import { listComplaints } from '../../database/queries/complaints.js';
+import { lookedAt } from '../../database/queries/looks.js';
+import type { Complaint } from '../../domain/complaint/state.js';
+import { contactIn, masked, needsContact } from '../../domain/rights/contact.js';
+import type { Sight } from '../../domain/rights/sight.js';
 import { allowed } from '../../domain/complaint/decide.js';
 import { type LedgerEntry, ledgerOf } from '../../domain/complaint/ledger.js';
 import { personAt } from '../../domain/organisation/viewer.js';
@@ -32,37 +36,50 @@ export class ComplaintReader {
     const { after, limit = 50, mine, ...filters } = query;
     const rows = await listComplaints(
       this.options.dataSource,
-      { ...filters, projects: viewer.projects, ...(mine ? { handler: [viewer.user] } : {}) },
+      { ...filters, sight: viewer, contactIn: contactIn(viewer), ...(mine ? { handler: [viewer.user] } : {}) },
       { limit: limit + 1, ...(after ? { after: cursorOf(after) } : {}) },
     );
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     const next =
       rows.length > limit && last ? cursorText({ arrivedAt: last.arrived_at.toISOString(), id: last.id }) : null;
-    return { items: items.map(summaryOf), next };
+    return { items: items.map((row) => summaryOf(row, viewer)), next };
   }
 
-  /** Throws not-found for one that is none, or none of theirs. */
-  async stored({ projects }: Viewer, id: string): Promise<StoredComplaint> {
-    const stored = isStorable(id) && (await findComplaint(this.options.dataSource, id, projects));
+  /** Throws not-found for one that is none, or none that they see: the same answer by the same statement. */
+  async stored(viewer: Viewer, id: string): Promise<StoredComplaint> {
+    const stored = isStorable(id) && (await findComplaint(this.options.dataSource, id, viewer));
     if (!stored) throw notFound();
     return stored;
   }
 
   /** The last event of it; throws like `stored`. */
-  async seq({ projects }: Pick<Viewer, 'projects'>, id: string): Promise<number> {
-    return (await this.place({ projects }, id)).seq;
+  async seq(viewer: Sight, id: string): Promise<number> {
+    return (await this.place(viewer, id)).seq;
   }
 
   /** Its project besides. */
-  async place({ projects }: Pick<Viewer, 'projects'>, id: string): Promise<{ seq: number; project: string }> {
-    const found = isStorable(id) ? await seqOf(this.options.dataSource, id, projects) : undefined;
+  async place(viewer: Sight, id: string): Promise<{ seq: number; project: string }> {
+    const found = isStorable(id) ? await seqOf(this.options.dataSource, id, viewer) : undefined;
     if (!found) throw notFound();
     return found;
   }
 
+  /** Whether somebody is shown who complained: they need to know, or have registered a look just now. */
+  async contact(viewer: Viewer, complaint: Complaint): Promise<ComplaintView['contact']> {
+    if (needsContact({ ...complaint }, personAt(viewer, complaint.project))) return 'shown';
+    return (await lookedAt(this.options.dataSource, viewer.user, complaint.id, new Date())) ? 'looked' : 'masked';
+  }
+
+  /** With who complained masked, unless they are to know. */
   async one(viewer: Viewer, id: string): Promise<ComplaintView> {
     const stored = await this.stored(viewer, id);
+    const [contact, view] = await Promise.all([this.contact(viewer, stored.complaint), this.view(viewer, stored)]);
+    const shown = contact === 'masked' ? masked(view, stored.complaint.complainant) : view;
+    return { ...shown, contact };
+  }
+
+  private async view(viewer: Viewer, stored: StoredComplaint): Promise<Omit<ComplaintView, 'contact'>> {
     const { complaint } = stored;
     const rules = await this.rules.of(complaint);
     const may = rules ? allowed(complaint, personAt(viewer, complaint.project), { ...rules, now: Date.now() }) : [];
@@ -75,15 +92,23 @@ export class ComplaintReader {
   }
 
   async events(viewer: Viewer, id: string, after: number): Promise<NamedEvent[]> {
-    const [, events] = await Promise.all([this.seq(viewer, id), eventsAfter(this.options.dataSource, id, after)]);
-    return events;
+    const [stored, events] = await Promise.all([
+      this.stored(viewer, id),
+      eventsAfter(this.options.dataSource, id, after),
+    ]);
+    return this.forViewer(viewer, stored.complaint, events);
+  }
+
+  /** Whatever is told of a complaint, as this viewer is shown it. */
+  async forViewer<T>(viewer: Viewer, complaint: Complaint, told: T): Promise<T> {
+    return (await this.contact(viewer, complaint)) === 'masked' ? masked(told, complaint.complainant) : told;
   }
 
   /** Every extension and stop, and what moved the promise to the customer. */
   async ledger(viewer: Viewer, id: string): Promise<{ promise?: CustomerPromise; items: LedgerEntry[] }> {
     const [{ complaint }, events] = await Promise.all([this.stored(viewer, id), this.events(viewer, id, 0)]);
     const promise = promiseOf(complaint);
-    return { ...(promise ? { promise } : {}), items: ledgerOf(events) };
+    return this.forViewer(viewer, complaint, { ...(promise ? { promise } : {}), items: ledgerOf(events) });
   }
 
   async deadline(viewer: Viewer, id: string, clock: string): Promise<ExplainedDeadline> {

@@ -2,6 +2,11 @@
 import type { StoredComplaint } from '../../database/queries/complaint.js';
 import type { ListedComplaint } from '../../database/queries/complaints.js';
 import { instant, moment } from '../../domain/calendar/zone.js';
+import type { Viewer } from '../../database/queries/access.js';
+import { maskedName, needsContact } from '../../domain/rights/contact.js';
+import { personAt } from '../../domain/organisation/viewer.js';
+import type { Status } from '../../domain/complaint/statuses.js';
+import type { Tier } from '../../domain/rulebook/rulebook.js';
 import type { Deadline } from '../../domain/complaint/deadlines.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import { given } from '../../domain/complaint/given.js';
@@ -38,7 +43,8 @@ export interface Summary {
   seq: number;
 }
 
-export function summaryOf(row: ListedComplaint): Summary {
+/** A line for somebody; who complained is masked for those who need not know. */
+export function summaryOf(row: ListedComplaint, viewer: Viewer): Summary {
   const at = (date: Date) => moment(date.getTime(), row.zone);
   return {
     id: row.id,
@@ -51,7 +57,7 @@ export function summaryOf(row: ListedComplaint): Summary {
     ...(row.category === null ? {} : { category: row.category }),
     excerpt: row.excerpt,
     complainant: {
-      ...(row.complainant_name === null ? {} : { name: row.complainant_name }),
+      ...(row.complainant_name === null ? {} : { name: nameFor(viewer, row, row.complainant_name) }),
       ...(row.anonymous ? { anonymous: true } : {}),
     },
     ...(row.unit === null ? {} : { unit: row.unit }),
@@ -74,6 +80,25 @@ export function summaryOf(row: ListedComplaint): Summary {
   };
 }
 
+/** What the rights to know a complainant depend on, as the tables have it. */
+export interface ContactRow {
+  project: string;
+  status: string;
+  handled_by: Tier;
+  assisting: string[];
+  handler_id: string | null;
+}
+
+/** Whether somebody needs to know who complained. */
+export const knows = (viewer: Viewer, { project, status, handled_by, assisting, handler_id }: ContactRow): boolean =>
+  needsContact(
+    { status: status as Status, handledBy: handled_by, assisting, handler: handler_id ?? undefined },
+    personAt(viewer, project),
+  );
+
+const nameFor = (viewer: Viewer, row: ListedComplaint, name: string): string =>
+  knows(viewer, { ...row, project: row.project_id }) ? name : maskedName(name);
+
 type Hidden = 'marks' | 'clocks' | 'calendarYears' | 'project' | 'handler' | 'rulebook';
 
 /** A complaint with all that a page about it shows. */
@@ -93,9 +118,15 @@ export type ComplaintView = Omit<Complaint, Hidden> & {
   instance?: string;
   /** The commands that this viewer may give now. */
   allowed: string[];
+  /** `masked`: who complained is masked; `looked`: shown, because this viewer registered a look at it. */
+  contact: 'shown' | 'masked' | 'looked';
 };
 
-export function complaintView(stored: StoredComplaint, rules: Rules | undefined, allowed: string[]): ComplaintView {
+export function complaintView(
+  stored: StoredComplaint,
+  rules: Rules | undefined,
+  allowed: string[],
+): Omit<ComplaintView, 'contact'> {
   const { marks: _, clocks: __, calendarYears: ___, handler: ____, rulebook, ...complaint } = stored.complaint;
   const promise = promiseOf(stored.complaint);
   return {

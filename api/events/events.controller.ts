@@ -1,8 +1,10 @@
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
-import { interval, map, merge, mergeMap, type Observable } from 'rxjs';
+import { concatMap, interval, map, merge, mergeMap, type Observable } from 'rxjs';
 import type { Viewer } from '../../database/queries/access.js';
+import { seqOf } from '../../database/queries/complaint.js';
 import { ForReaders, Who } from '../kernel/access.js';
 import { Described } from '../openapi/described.js';
+import { ApiOptions } from '../options.js';
 import { ChangeStream } from './stream.js';
 
 const heartbeat = 25_000; // ms
@@ -10,7 +12,10 @@ const heartbeat = 25_000; // ms
 @Controller('api/events')
 @ForReaders()
 export class EventsController {
-  constructor(private readonly stream: ChangeStream) {}
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly stream: ChangeStream,
+  ) {}
 
   @Sse()
   @Described({
@@ -20,14 +25,23 @@ export class EventsController {
     produces: 'text/event-stream',
     answers: { 200: { type: 'string' } },
   })
-  all(@Who() { user, projects }: Viewer): Observable<MessageEvent> {
+  all(@Who() viewer: Viewer): Observable<MessageEvent> {
+    const { user, projects } = viewer;
+    // one after the other: they stay in their order
     const mine = this.stream.news().pipe(
-      mergeMap((news): MessageEvent[] => {
+      concatMap(async (news): Promise<MessageEvent[]> => {
         if ('inboxOf' in news) return news.inboxOf === user ? [{ type: 'inbox', data: {} }] : [];
-        const { id, seq, type, project } = news.change;
-        return projects === null || projects.includes(project) ? [{ type: 'change', data: { id, seq, type } }] : [];
+        const { id, seq, type, project, guarded } = news.change;
+        const reached = projects === null || projects.includes(project);
+        if (!reached || (guarded && !(await this.sees(viewer, id)))) return [];
+        return [{ type: 'change', data: { id, seq, type } }];
       }),
+      mergeMap((events) => events),
     );
     return merge(mine, interval(heartbeat).pipe(map(() => ({ type: 'beat', data: {} }))));
+  }
+
+  private async sees(viewer: Viewer, id: string): Promise<boolean> {
+    return (await seqOf(this.options.dataSource, id, viewer).catch(() => undefined)) !== undefined;
   }
 }

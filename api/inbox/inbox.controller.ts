@@ -5,6 +5,8 @@ import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Viewer } from '../../database/queries/access.js';
 import { type InboxNotice, inboxThread, inboxThreads, markRead, unreadOf } from '../../database/queries/inbox.js';
 import { isStorable } from '../../database/plain-text.js';
+import { personAt } from '../../domain/organisation/viewer.js';
+import { masked, needsContact } from '../../domain/rights/contact.js';
 import { say } from '../../domain/notice/say.js';
 import { Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
@@ -76,7 +78,7 @@ export class InboxController {
         : {}),
       count: row.count,
       unread: row.unread,
-      latest: viewOf(row, languageOf(request?.headers['accept-language'])),
+      latest: viewOf(row, viewer, languageOf(request?.headers['accept-language'])),
     }));
     return { items, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
   }
@@ -117,19 +119,22 @@ export class InboxController {
   async thread(@Who() viewer: Viewer, @Param('thread') thread: string, @Req() request?: FastifyRequest) {
     const rows = isStorable(thread) ? await inboxThread(this.options.dataSource, viewer, thread) : [];
     if (rows.length === 0) throw notFound();
-    return { items: rows.map((row) => viewOf(row, languageOf(request?.headers['accept-language']))) };
+    return { items: rows.map((row) => viewOf(row, viewer, languageOf(request?.headers['accept-language']))) };
   }
 }
 
 function viewOf(
   { id, kind, urgent, content, createdAt, readAt, event, complaint, project }: InboxNotice,
+  viewer: Viewer,
   language: Language,
 ) {
-  const words =
+  const isKnown = complaint && needsContact(complaint, personAt(viewer, complaint.project));
+  const told =
     content ??
     (event && complaint
       ? say({ event, complaint, project: project ?? complaint.project }, 'inbox', language)
       : { title: '', lines: [] });
+  const words = complaint && !isKnown ? masked(told, complaint.complainant) : told;
   return {
     id,
     kind,

@@ -4,7 +4,8 @@ import { type LikeCaseRow, likeCases } from '../../database/queries/like-cases.j
 import { moment } from '../../domain/calendar/zone.js';
 import { given } from '../../domain/complaint/given.js';
 import { ComplaintReader } from '../complaints/reader.js';
-import { summaryOf } from '../complaints/views.js';
+import { masked } from '../../domain/rights/contact.js';
+import { knows, summaryOf } from '../complaints/views.js';
 import { ForReaders, Who } from '../kernel/access.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
@@ -32,16 +33,16 @@ export class LikeCasesController {
   })
   async list(@Who() viewer: Viewer, @Param('id') id: string) {
     await this.reader.stored(viewer, id);
-    const { user, projects } = viewer;
-    const rows = await likeCases(this.options.dataSource, { id, projects, viewer: user, limit: mostShown });
-    return { items: rows.map(caseOf) };
+    const rows = await likeCases(this.options.dataSource, { id, sight: viewer, limit: mostShown });
+    return { items: rows.map((row) => caseOf(row, viewer)) };
   }
 }
 
-function caseOf(row: LikeCaseRow) {
-  const told = (one: string | null) => one ?? undefined;
+function caseOf(row: LikeCaseRow, viewer: Viewer) {
+  const isKnown = knows(viewer, { ...row, project: row.project_id });
+  const told = (one: string | null) => (isKnown ? one : masked(one, row.complainant)) ?? undefined;
   return {
-    complaint: summaryOf(row),
+    complaint: summaryOf(row, viewer),
     ...given({
       findings: told(row.findings),
       measures: told(row.measures),

@@ -16,12 +16,12 @@ const mostShown = 5;
 export class MatterDesk {
   constructor(private readonly options: ApiOptions) {}
 
-  async of({ projects }: Viewer, id: string): Promise<MatterView> {
+  async of(viewer: Viewer, id: string): Promise<MatterView> {
     const { dataSource } = this.options;
-    const seen = isStorable(id) && (await mergeTarget(dataSource, id, projects));
+    const seen = isStorable(id) && (await mergeTarget(dataSource, id, viewer));
     if (!seen) throw notFound();
-    const [rows, matter] = await Promise.all([besideComplaint(dataSource, id), matterOf(dataSource, id)]);
-    return matterView(id, matter, rows);
+    const [rows, matter] = await Promise.all([besideComplaint(dataSource, id, viewer), matterOf(dataSource, id)]);
+    return matterView(id, matter, rows, viewer);
   }
 
   /** A person's word that two are, or are not, the same matter. Throws what people said before against it. */
@@ -30,8 +30,8 @@ export class MatterDesk {
     if (!isStorable(id) || !isStorable(other)) throw notFound();
     if (id === other) throw invalid({ path: 'other', message: 'is the complaint itself' });
     const [own, theirs] = await Promise.all([
-      mergeTarget(dataSource, id, viewer.projects),
-      mergeTarget(dataSource, other, viewer.projects),
+      mergeTarget(dataSource, id, viewer),
+      mergeTarget(dataSource, other, viewer),
     ]);
     if (!own || !theirs) throw notFound();
     if (own.project !== theirs.project)
@@ -48,7 +48,8 @@ export class MatterDesk {
   }
 
   /** Complaints like the one that is being written down, each with why; at most five. */
-  async similar({ projects }: Viewer, query: SimilarQuery): Promise<AlikeView[]> {
+  async similar(viewer: Viewer, query: SimilarQuery): Promise<AlikeView[]> {
+    const { projects } = viewer;
     if (projects && !projects.includes(query.project)) throw forbidden();
     const { dataSource } = this.options;
     if (query.text.trim().length < 4 || !isStorable(query.text)) return [];
@@ -59,15 +60,16 @@ export class MatterDesk {
       ...(category ? { category } : {}),
       ...(room ? { room } : {}),
     });
-    const best = alike.slice(0, mostShown);
     const rows = await complaintsBeside(
       dataSource,
-      best.map(({ id }) => id),
+      alike.map(({ id }) => id),
+      viewer,
     );
+    const best = alike.filter(({ id }) => rows.some((row) => row.id === id)).slice(0, mostShown);
     return best.flatMap(({ id, score, reasons, band }) => {
       const row = rows.find((one) => one.id === id);
       const state = band === 'same' ? 'linked' : 'suggested';
-      return row ? [alikeView({ ...row, state, score, reasons, at: new Date() })] : [];
+      return row ? [alikeView({ ...row, state, score, reasons, at: new Date() }, viewer)] : [];
     });
   }
 }

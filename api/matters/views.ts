@@ -1,4 +1,7 @@
 /** Matters as clients see them. */
+import type { Viewer } from '../../database/queries/access.js';
+import { masked, maskedComplainant } from '../../domain/rights/contact.js';
+import { knows } from '../complaints/views.js';
 import type { Beside } from '../../database/queries/matters.js';
 import { moment } from '../../domain/calendar/zone.js';
 import { complainantKeys, othersWithinMonth, personsOf, type Voice } from '../../domain/matter/complainants.js';
@@ -38,7 +41,13 @@ export interface MatterView {
 }
 
 /** Of the rows around a complaint, which are among them. */
-export function matterView(id: string, matter: string | undefined, rows: readonly Beside[]): MatterView {
+export function matterView(
+  id: string,
+  matter: string | undefined,
+  rows: readonly Beside[],
+  viewer: Viewer,
+): MatterView {
+  const alike = (row: Beside) => alikeView(row, viewer);
   const around = rows.filter((row) => row.id !== id);
   const members = rows.filter(({ member }) => member);
   const voices = members.map(voiceOf);
@@ -53,12 +62,12 @@ export function matterView(id: string, matter: string | undefined, rows: readonl
     people: [...people.values()].reduce((sum, n) => sum + n, 0),
     times: members.reduce((sum, { times }) => sum + times, 0),
     others: othersWithinMonth(voices).get(id) ?? 0,
-    members: around.filter(({ member }) => member).map(alikeView),
+    members: around.filter(({ member }) => member).map(alike),
     doubtful: around
       .filter(({ member, state }) => !member && (state === 'suggested' || state === 'linked'))
       .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
-      .map(alikeView),
-    undone: around.filter(({ state }) => state === 'undone').map(alikeView),
+      .map(alike),
+    undone: around.filter(({ state }) => state === 'undone').map(alike),
   };
 }
 
@@ -71,8 +80,10 @@ const voiceOf = ({ id, arrived_at, complainant, people, status }: Beside): Voice
   counts: status !== 'refused' && status !== 'withdrawn',
 });
 
-export function alikeView(row: Beside): AlikeView {
-  const { name, room, anonymous } = row.complainant;
+/** One for somebody; who complained is masked for those who need not know. */
+export function alikeView(row: Beside, viewer: Viewer): AlikeView {
+  const isKnown = knows(viewer, row);
+  const { name, room, anonymous } = isKnown ? row.complainant : maskedComplainant(row.complainant);
   return {
     id: row.id,
     number: row.number,
@@ -80,7 +91,7 @@ export function alikeView(row: Beside): AlikeView {
     severity: row.severity,
     channel: row.channel,
     ...(row.category === null ? {} : { category: row.category }),
-    text: row.text,
+    text: isKnown ? row.text : masked(row.text, row.complainant),
     complainant: { ...(name ? { name } : {}), ...(room ? { room } : {}), ...(anonymous ? { anonymous } : {}) },
     people: row.people,
     times: row.times,

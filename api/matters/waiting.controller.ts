@@ -20,11 +20,11 @@ export class WaitingMatchesController {
     summary: 'Pairs of open complaints that may be the same matter and wait for a person’s word, the likest first',
     answers: { 200: 'WaitingMatchList' },
   })
-  async list(@Who() { projects, user }: Viewer) {
+  async list(@Who() viewer: Viewer) {
     const { dataSource } = this.options;
-    const pairs = await waitingMatches(dataSource, { projects, viewer: user, limit: mostShown });
-    const rows = await complaintsBeside(dataSource, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
-    const views = new Map(rows.map((row) => [row.id, alikeView(row)]));
+    const pairs = await waitingMatches(dataSource, { sight: viewer, limit: mostShown });
+    const rows = await complaintsBeside(dataSource, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))], viewer);
+    const views = new Map(rows.map((row) => [row.id, alikeView(row, viewer)]));
     return {
       items: pairs.flatMap(({ a, b, score, reasons, at }) => {
         const [one, other] = [views.get(a), views.get(b)];

@@ -4,17 +4,11 @@ import { missingOf, receive, stepPaper, type StepOrder } from '../../database/ch
 import { correctPaper } from '../../database/correct-papers.js';
 import type { Viewer } from '../../database/queries/access.js';
 import { nodePath } from '../../database/queries/organisation.js';
-import {
-  findPaper,
-  type FoundPaper,
-  isAbove,
-  isAccused,
-  listPapers,
-  paperStory,
-} from '../../database/queries/papers.js';
+import { findPaper, type FoundPaper, isAbove, listPapers, notSeen, paperStory } from '../../database/queries/papers.js';
 import type { Family } from '../../domain/paper/kinds.js';
 import { kinds } from '../../domain/paper/kinds.js';
 import type { Paper } from '../../domain/paper/paper.js';
+import { namedIn, withheld } from '../../domain/paper/withhold.js';
 import { allowedSteps, type Holder, type PaperRefusal, type StepInput } from '../../domain/paper/steps.js';
 import { idFrom } from '../kernel/digest.js';
 import { forbidden, notFound, Problem } from '../kernel/problem.js';
@@ -33,7 +27,7 @@ export class PaperDesk {
   async list(viewer: Viewer, family: Family, { after, limit = 50, ...filters }: PapersQuery) {
     const from = viewer.node.id;
     const cursor = after ? { after: paperCursorOf(after) } : {};
-    const asked = { ...filters, family, from, viewer: viewer.user };
+    const asked = { ...filters, family, from, sight: viewer };
     const found = await listPapers(this.options.dataSource, asked, { limit: limit + 1, ...cursor });
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {
@@ -47,7 +41,7 @@ export class PaperDesk {
     const found = await this.find(viewer, id, family);
     const holder = await this.holder(viewer, found.paper);
     if (found.paper.state === 'issued' && holder.receives) await this.keepReceipt(viewer, id, false);
-    return this.view(id, holder);
+    return this.view(viewer, id, holder);
   }
 
   /** The paper to be set as a file; fetching what was sent to me is a receipt, too. */
@@ -57,7 +51,7 @@ export class PaperDesk {
       const { receives } = await this.holder(viewer, paper);
       if (receives) await this.keepReceipt(viewer, id, false);
     }
-    return { ...paper, missing: await missingOf(this.options.dataSource, paper) };
+    return this.shown(viewer, { ...paper, missing: await missingOf(this.options.dataSource, paper) });
   }
 
   async receipt(viewer: Viewer, id: string, acknowledged: boolean) {
@@ -67,7 +61,7 @@ export class PaperDesk {
     if (paper.state !== 'issued') throw problemOf({ refused: 'wrong-paper-state', clauses: paper.clauses, detail: '' });
     await this.keepReceipt(viewer, id, acknowledged);
     await this.engine.changed(id);
-    return this.view(id, holder);
+    return this.view(viewer, id, holder);
   }
 
   async step(viewer: Viewer, id: string, order: Pick<StepOrder, 'action' | 'input' | 'ifVersion'>) {
@@ -77,7 +71,7 @@ export class PaperDesk {
     if (refusal === 'stale') throw new Problem(412, 'stale-paper');
     if (refusal) throw problemOf(refusal);
     await this.engine.changed(id);
-    return this.view(id, holder);
+    return this.view(viewer, id, holder);
   }
 
   /** The new paper that puts an issued one right. */
@@ -87,25 +81,31 @@ export class PaperDesk {
     const order = { input, anew, by: holder, at: new Date(), newId: idFrom('correction', id) };
     const made = await correctPaper(this.options.dataSource, id, order);
     if (typeof made !== 'string') throw problemOf(made);
-    return this.view(made, holder);
+    return this.view(viewer, made, holder);
   }
 
-  /** A paper that the viewer may see; those accused in a complaint do not see its papers. */
+  /** A paper that the viewer may see; one about a complaint that they do not see is none. */
   async find(viewer: Viewer, id: string, family?: Family): Promise<FoundPaper> {
     const { dataSource } = this.options;
     const found = await findPaper(dataSource, id, viewer.node.id);
     if (!found || (family && kinds[found.paper.kind].family !== family)) throw notFound();
     const { complaint } = found.paper;
-    if (complaint && (await isAccused(dataSource, complaint.id, viewer.user))) throw notFound();
+    if (complaint && (await notSeen(dataSource, [complaint.id], viewer)).length > 0) throw notFound();
     return found;
   }
 
-  private async view(id: string, holder: Holder) {
+  /** Without what the viewer does not see of it. */
+  private async shown(viewer: Viewer, paper: Paper): Promise<Paper> {
+    return withheld(paper, await notSeen(this.options.dataSource, namedIn(paper), viewer));
+  }
+
+  private async view(viewer: Viewer, id: string, holder: Holder) {
     const { dataSource } = this.options;
     const [found, story] = await Promise.all([findPaper(dataSource, id, null), paperStory(dataSource, id)]);
     if (!found) throw notFound();
     const missing = await missingOf(dataSource, found.paper);
-    return viewOf(found, story, { allowed: allowedSteps(found.paper, holder), missing });
+    const paper = await this.shown(viewer, { ...found.paper, missing });
+    return viewOf({ ...found, paper }, story, { allowed: allowedSteps(found.paper, holder), missing: paper.missing });
   }
 
   private async holder({ user, name, node, memberships }: Viewer, paper: Paper): Promise<Holder> {

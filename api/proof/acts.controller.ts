@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { listActs } from '../../database/queries/acts.js';
-import { For } from '../kernel/access.js';
+import type { Viewer } from '../../database/queries/access.js';
+import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
@@ -45,11 +46,12 @@ export class ActsController {
     answers: { 200: 'ActList' },
     problems: [400],
   })
-  async list(@Query(new InputPipe(ActsQuery)) { after, ...filter }: ActsQuery) {
+  async list(@Who() viewer: Viewer, @Query(new InputPipe(ActsQuery)) { after, ...filter }: ActsQuery) {
     const [, at, id] = cursor.exec(after ?? '') ?? [];
     const rows = await listActs(
       this.options.dataSource,
       { ...filter, ...(at && id ? { after: { at, id } } : {}) },
+      viewer,
       pageSize + 1,
     );
     const items = rows.slice(0, pageSize);

@@ -79,7 +79,7 @@ export class ProofController {
   async complaints(@Who() viewer: Viewer, @Query('after') after = '') {
     if (!isStorable(after) || after.length > 100) throw invalid({ path: 'after', message: 'must be `next` of a page' });
     const { dataSource } = this.options;
-    const page = await complaintIds(dataSource, viewer.projects, after, pageSize);
+    const page = await complaintIds(dataSource, viewer, after, pageSize);
     const items: Finding[] = [];
     for (const id of page.ids) items.push(...(await verifyComplaint(dataSource, id, this.saltOf)));
     const next = page.ids.length === pageSize ? (page.ids.at(-1) ?? null) : null;

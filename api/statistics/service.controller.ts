@@ -30,8 +30,8 @@ export class ServiceController {
     answers: { 200: 'ServiceFigures' },
     problems: [400],
   })
-  async service(@Who() { projects }: Viewer, @Query(new InputPipe(PeriodQuery)) period: PeriodQuery) {
-    return { items: await serviceFigures(this.options.dataSource, await this.documents(), { projects, ...period }) };
+  async service(@Who() sight: Viewer, @Query(new InputPipe(PeriodQuery)) period: PeriodQuery) {
+    return { items: await serviceFigures(this.options.dataSource, await this.documents(), { sight, ...period }) };
   }
 
   @Get('survey')
@@ -42,8 +42,8 @@ export class ServiceController {
     answers: { 200: 'SurveyFigures' },
     problems: [400],
   })
-  async survey(@Who() { projects }: Viewer, @Query(new InputPipe(PeriodQuery)) period: PeriodQuery) {
-    return { items: await surveyFigures(this.options.dataSource, await this.documents(), { projects, ...period }) };
+  async survey(@Who() sight: Viewer, @Query(new InputPipe(PeriodQuery)) period: PeriodQuery) {
+    return { items: await surveyFigures(this.options.dataSource, await this.documents(), { sight, ...period }) };
   }
 
   /** Every rulebook as it is in force now: its targets and items are today's, whatever version a complaint is under. */

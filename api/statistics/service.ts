@@ -1,10 +1,11 @@
 /** The figures that regulations measure a service by, with their targets, and what people said of each item. */
 import type { DataSource } from 'typeorm';
+import type { Sight } from '../../domain/rights/sight.js';
 import { clockCounts, ratingCounts, reworkCounts } from '../../database/queries/service.js';
 import type { RulebookDocument, ServiceFigure } from '../../domain/rulebook/document.js';
 
 export interface Asked {
-  projects: string[] | null;
+  sight: Sight;
   from?: string;
   to?: string;
 }

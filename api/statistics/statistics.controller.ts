@@ -33,7 +33,7 @@ export class StatisticsController {
     answers: { 200: 'Overview' },
     problems: [400],
   })
-  overview(@Who() { projects }: Viewer, @Query(new InputPipe(PeriodQuery)) period: PeriodQuery) {
-    return overview(this.options.dataSource, projects, period);
+  overview(@Who() viewer: Viewer, @Query(new InputPipe(PeriodQuery)) period: PeriodQuery) {
+    return overview(this.options.dataSource, viewer, period);
   }
 }

@@ -29,7 +29,7 @@ export class TasksController {
   async mine(@Who() viewer: Viewer) {
     const mine = [viewer.user, ...viewer.memberships.flatMap(({ standsInFor }) => standsInFor ?? [])];
     const found = await candidates(this.options.dataSource, {
-      projects: viewer.projects,
+      sight: viewer,
       statuses: dutyStatuses,
       // a handler's work is what was dispatched to them
       ...(handlesOnly(viewer.roles) ? { handlers: mine } : {}),
@@ -44,7 +44,7 @@ export class TasksController {
         const may = rules ? allowed(state, person, { ...rules, now: Date.now() }) : [];
         const due = mostPressing(state);
         return {
-          complaint: summaryOf(row),
+          complaint: summaryOf(row, viewer),
           commands: dutiesOf(state, may),
           ...(due ? { due } : {}),
         };

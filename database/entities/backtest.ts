@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Comparison, Regime, Totals } from '../../domain/rehearsal/backtest.js';
 import type { Storyline } from '../../domain/rehearsal/storyline.js';
+import type { Sight } from '../../domain/rights/sight.js';
 
 /** What a back-test plays, as people chose it. */
 export interface BacktestSource {
@@ -15,8 +16,8 @@ export interface BacktestSource {
 export interface BacktestTask {
   inForce: Regime;
   draft: Regime;
-  /** Complaints of these projects; null: all. */
-  projects: string[] | null;
+  /** What whoever started it sees: nothing else is played. */
+  sight: Sight;
   /** Of the library, or saved ones; complaints are read as they come. */
   storylines?: { name: string; storyline: Storyline }[];
 }

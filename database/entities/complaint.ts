@@ -55,6 +55,14 @@ export class ComplaintRow {
   @Column('text', { array: true })
   assisting: string[];
 
+  /** Users for whom it does not exist. */
+  @Column('text', { name: 'hidden_from', array: true, default: [] })
+  hiddenFrom: string[];
+
+  /** The keys that open it; none: it is not restricted. */
+  @Column('text', { name: 'open_to', array: true, nullable: true })
+  openTo: string[] | null;
+
   @Column('text', { name: 'complainant_name', nullable: true })
   complainantName: string | null;
 

@@ -10,6 +10,10 @@ export class SearchRow {
   @Column('text')
   haystack: string;
 
+  /** The same without who complained. */
+  @Column('text', { name: 'open_haystack', nullable: true })
+  openHaystack: string | null;
+
   /** Its characters and pairs of characters. */
   @Column('text', { array: true })
   grams: string[];

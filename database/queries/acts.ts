@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { canonical } from '../../domain/proof/canonical.js';
 import { run, type Statement } from '../sql.js';
 import { enter } from './chronicle.js';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 export interface Act {
   id: string;
@@ -58,10 +59,11 @@ export interface ActFilter {
   after?: { at: string; id: string };
 }
 
-/** Acts with the names of those who did them, the latest first. */
+/** Acts with the names of those who did them, the latest first; none about a complaint that is not seen. */
 export async function listActs(
   source: DataSource,
   filter: ActFilter,
+  sight: Sight,
   limit: number,
 ): Promise<(Act & { name: string })[]> {
   const rows = await source.query<ActRow[]>(
@@ -69,6 +71,7 @@ export async function listActs(
      where ($1::text is null or a.user_id = $1) and ($2::text is null or a.act = $2)
        and ($3::text is null or exists (select from jsonb_each_text(a.about) p where p.value = $3))
        and ($4::timestamptz is null or (a.at, a.id) < ($4, $5::uuid))
+       and not exists (select from jsonb_each_text(a.about) p join complaints c on c.id = p.value where not ${seen('c', sightFrom(7))})
      order by a.at desc, a.id desc limit $6`,
     [
       filter.user ?? null,
@@ -77,6 +80,7 @@ export async function listActs(
       filter.after?.at ?? null,
       filter.after?.id ?? null,
       limit,
+      ...sightValues(sight),
     ],
   );
   return rows.map(({ digest: _, name, at, ...act }) => ({ ...act, at: at.toISOString(), name: name ?? act.user }));

@@ -2,6 +2,7 @@
 import type { Comparison, Totals } from '../../domain/rehearsal/backtest.js';
 import type { BacktestRow } from '../entities/backtest.js';
 import { run, type Source, type Statement } from '../sql.js';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 export type NewBacktest = Omit<BacktestRow, 'state' | 'done' | 'place' | 'startedAt' | 'endedAt'>;
 
@@ -114,14 +115,20 @@ export interface StoredComparison {
 const comparisons: Statement = {
   name: 'backtest-comparisons',
   text: `select ordinal, subject, name, comparison from backtest_comparisons
-    where backtest_id = $1 and ordinal > $2 order by ordinal limit $3`,
+    where backtest_id = $1 and ordinal > $2
+      and not exists (select from complaints c where c.id = subject and not ${seen('c', sightFrom(4))}) order by ordinal limit $3`,
 };
 
-/** What would have gone differently, after a place in the list. */
+/** What would have gone differently, as far as it is seen, after a place in the list. */
 export async function comparisonsOf(
   source: Source,
   id: string,
-  { after, limit }: { after: number; limit: number },
+  { after, limit, sight }: { after: number; limit: number; sight: Sight },
 ): Promise<StoredComparison[]> {
-  return run<StoredComparison & Record<string, unknown>>(source, comparisons, [id, after, limit]);
+  return run<StoredComparison & Record<string, unknown>>(source, comparisons, [
+    id,
+    after,
+    limit,
+    ...sightValues(sight),
+  ]);
 }

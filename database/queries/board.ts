@@ -1,13 +1,12 @@
 /** The board of the tiers above: what is major or hot, where it is, and whether promises are kept. One statement each. */
 import { run, type Source, type Statement } from '../sql.js';
+import { seen, type Sight, sightValues } from './sight.js';
 import { type ListedComplaint, nameJoins, summaryColumns } from './complaints.js';
 
 export interface BoardScope {
   node: string;
-  /** Null: all. */
-  projects: string[] | null;
-  /** Nothing in which they are accused or recused is shown or counted. */
-  viewer: string;
+  /** Nothing that is not seen is shown or counted. */
+  sight: Sight;
 }
 
 export interface RunningClock {
@@ -22,7 +21,7 @@ export interface SevereRow extends ListedComplaint {
   supervised_at: string | null;
 }
 
-// $1 node, $2 projects, $3 viewer
+// $1 node, $2 projects, $3 user, $4 keys
 const within = `with recursive kids as (
     select id as top, id, tier from organisation where parent_id = $1
     union all select k.top, o.id, o.tier from organisation o join kids k on o.parent_id = k.id
@@ -30,7 +29,7 @@ const within = `with recursive kids as (
     select top, id from kids where tier = 'project' and ($2::text[] is null or id = any ($2))
     union all select id, id from organisation where id = $1 and tier = 'project' and ($2::text[] is null or id = any ($2))
   ), kept_from as (
-    select id from complaints where state -> 'accused' ? $3 or state -> 'recused' ? $3
+    select c.id from complaints c where (c.hidden_from <> '{}' or c.open_to is not null) and not ${seen('c', ['$2', '$3', '$4'])}
   )`;
 
 const severe: Statement = {
@@ -38,7 +37,7 @@ const severe: Statement = {
   text: `${within}, found as (
       select c.* from complaints c join seen s on s.id = c.project_id
       where c.severity in ('hot', 'major') and c.ended_at is null and c.id not in (select id from kept_from)
-      order by c.severity desc, c.unmet_due nulls last, c.id limit $4
+      order by c.severity desc, c.unmet_due nulls last, c.id limit $5
     )
     select c.*, p.name as project_name, h.name as handler_name from (
       select ${summaryColumns}, c.state -> 'marks' ->> 'SupervisionOrdered' as supervised_at,
@@ -52,8 +51,8 @@ const severe: Statement = {
 
 /** Major ones first, then hot ones, that are not over; at most `limit`. */
 export async function severeComplaints(source: Source, scope: BoardScope, limit: number): Promise<SevereRow[]> {
-  const { node, projects, viewer } = scope;
-  return await run<SevereRow & Record<string, unknown>>(source, severe, [node, projects, viewer, limit]);
+  const { node, sight } = scope;
+  return await run<SevereRow & Record<string, unknown>>(source, severe, [node, ...sightValues(sight), limit]);
 }
 
 export interface PlaceCount {
@@ -101,15 +100,15 @@ const counts: Statement = {
   name: 'board-counts',
   text: `${within}, mine as materialized (
       select s.top, c.id, c.project_id, c.severity, c.overdue, c.arrived_at, c.ended_at, c.zone,
-        c.arrived_at >= $4::timestamptz as recent
+        c.arrived_at >= $5::timestamptz as recent
       from complaints c join seen s on s.id = c.project_id
-      where (c.ended_at is null or c.arrived_at >= $4::timestamptz or c.ended_at >= $4::timestamptz)
+      where (c.ended_at is null or c.arrived_at >= $5::timestamptz or c.ended_at >= $5::timestamptz)
         and c.id not in (select id from kept_from)
     ), promised as materialized (
       select m.top, m.arrived_at, m.zone, d.clock, ${isKept} as kept, ${isLate} as late,
         ${isLate} and d.met_at is null as waiting
       from mine m join deadlines d on d.complaint_id = m.id
-      where m.recent and d.clock = any ($5) and (${isKept} or ${isLate})
+      where m.recent and d.clock = any ($6) and (${isKept} or ${isLate})
     ), replies as (
       select top, count(*) filter (where kept)::int as kept, count(*)::int as asked
       from promised where clock = 'reply' group by top
@@ -121,14 +120,14 @@ const counts: Statement = {
         count(*) filter (where recent)::int as received
       from mine group by top
     ), weeks as (
-      select to_char(date_trunc('week', w), 'YYYY-MM-DD') as week from generate_series($4::timestamptz at time zone 'Asia/Shanghai',
+      select to_char(date_trunc('week', w), 'YYYY-MM-DD') as week from generate_series($5::timestamptz at time zone 'Asia/Shanghai',
         now() at time zone 'Asia/Shanghai', interval '1 week') w
     ), weekly as (
       select to_char(date_trunc('week', arrived_at at time zone zone), 'YYYY-MM-DD') as week, count(*)::int as received
       from mine where recent group by 1
     ), over as (
       select to_char(date_trunc('week', ended_at at time zone zone), 'YYYY-MM-DD') as week, count(*)::int as ended
-      from mine where ended_at >= $4::timestamptz group by 1
+      from mine where ended_at >= $5::timestamptz group by 1
     ), answered as (
       select to_char(date_trunc('week', arrived_at at time zone zone), 'YYYY-MM-DD') as week,
         count(*) filter (where kept)::int as kept, count(*)::int as asked
@@ -153,13 +152,12 @@ const counts: Statement = {
 /** What stands and what was promised below a node, by its children, by clock and by week; of what arrived since `from`. */
 export async function boardCounts(
   source: Source,
-  { node, projects, viewer }: BoardScope,
+  { node, sight }: BoardScope,
   { from, clocks }: { from: string; clocks: readonly string[] },
 ): Promise<BoardCounts> {
   const [row] = await run<BoardCounts & Record<string, unknown>>(source, counts, [
     node,
-    projects,
-    viewer,
+    ...sightValues(sight),
     from,
     clocks,
   ]);

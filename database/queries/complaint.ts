@@ -5,6 +5,7 @@ import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import type { Link } from '../seal.js';
 import { run, type Statement } from '../sql.js';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 export interface StoredComplaint {
   complaint: Complaint;
@@ -20,31 +21,31 @@ const one: Statement = {
       case when c.handler_id is not null then json_build_object('id', c.handler_id, 'name', coalesce(h.name, c.handler_id)) end as handler,
       array(select d.data from deadlines d where d.complaint_id = c.id order by d.due nulls last, d.clock) as deadlines
     from complaints c left join organisation p on p.id = c.project_id left join users h on h.id = c.handler_id
-    where c.id = $1 and ($2::text[] is null or c.project_id = any ($2))`,
+    where c.id = $1 and ${seen('c', sightFrom(2))}`,
 };
 
-/** A complaint that somebody who sees these projects may see; null: all projects. */
+/** A complaint, if it is seen. */
 export async function findComplaint(
   dataSource: DataSource,
   id: string,
-  projects: string[] | null,
+  sight: Sight,
 ): Promise<StoredComplaint | undefined> {
-  const [found] = await run<StoredComplaint & Record<string, unknown>>(dataSource, one, [id, projects]);
+  const [found] = await run<StoredComplaint & Record<string, unknown>>(dataSource, one, [id, ...sightValues(sight)]);
   return found;
 }
 
-const seen: Statement = {
+const place: Statement = {
   name: 'complaint-seen',
-  text: `select seq, project_id as project from complaints where id = $1 and ($2::text[] is null or project_id = any ($2))`,
+  text: `select c.seq, c.project_id as project from complaints c where c.id = $1 and ${seen('c', sightFrom(2))}`,
 };
 
-/** The last event and the project of a complaint that they may see. */
+/** The last event and the project of a complaint, if it is seen. */
 export async function seqOf(
   dataSource: DataSource,
   id: string,
-  projects: string[] | null,
+  sight: Sight,
 ): Promise<{ seq: number; project: string } | undefined> {
-  const [found] = await run<{ seq: number; project: string }>(dataSource, seen, [id, projects]);
+  const [found] = await run<{ seq: number; project: string }>(dataSource, place, [id, ...sightValues(sight)]);
   return found;
 }
 
@@ -53,17 +54,17 @@ export async function linksOf(source: DataSource, id: string): Promise<Link[]> {
   return source.query('select seq, digest, hash from events where complaint_id = $1 order by seq', [id]);
 }
 
-/** Ids of complaints that they may see, a page of them in order, and how many there are in all. */
+/** Ids of complaints that are seen, a page of them in order, and how many there are in all. */
 export async function complaintIds(
   source: DataSource,
-  projects: string[] | null,
+  sight: Sight,
   after: string,
   limit: number,
 ): Promise<{ ids: string[]; all: number }> {
   const [found] = await source.query<{ ids: string[]; all: number }[]>(
-    `with seen as (select id from complaints where $1::text[] is null or project_id = any ($1))
-     select array(select id from seen where id > $2 order by id limit $3) as ids, (select count(*)::int from seen) as all`,
-    [projects, after, limit],
+    `with mine as (select c.id from complaints c where ${seen('c', sightFrom(3))})
+     select array(select id from mine where id > $1 order by id limit $2) as ids, (select count(*)::int from mine) as all`,
+    [after, limit, ...sightValues(sight)],
   );
   return found ?? { ids: [], all: 0 };
 }

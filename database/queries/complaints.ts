@@ -1,7 +1,9 @@
 /** Lists of complaints: filters, full text, keyset paging. */
 import type { DataSource } from 'typeorm';
+import type { Tier } from '../../domain/rulebook/rulebook.js';
 import { wanted } from '../grams.js';
 import { run, statementOf } from '../sql.js';
+import { type Sight, type SightPlaces, unhidden } from './sight.js';
 
 export interface ListedComplaint {
   id: string;
@@ -15,6 +17,8 @@ export interface ListedComplaint {
   category: string | null;
   excerpt: string;
   unit: string | null;
+  handled_by: Tier;
+  assisting: string[];
   suspended: boolean;
   missed: number;
   overdue: number;
@@ -34,8 +38,10 @@ export interface ListedComplaint {
 }
 
 export interface Filters {
-  /** Null: all. */
-  projects: string[] | null;
+  /** Of whoever asks. */
+  sight: Sight;
+  /** Where whoever asks may find a complaint by its complainant; null: everywhere. */
+  contactIn: string[] | null;
   status?: string[];
   severity?: string[];
   category?: string[];
@@ -68,7 +74,7 @@ export interface Cursor {
 
 /** The columns of a summary, from `complaints c`. */
 export const summaryColumns = `c.id, c.seq, c.number, c.zone, c.status, c.severity, c.tier, c.channel, c.category, c.excerpt, c.unit,
-  c.suspended, c.missed, c.overdue, c.project_id, c.handler_id, c.complainant_name, c.anonymous, c.arrived_at, c.updated_at,
+  c.handled_by, c.assisting, c.suspended, c.missed, c.overdue, c.project_id, c.handler_id, c.complainant_name, c.anonymous, c.arrived_at, c.updated_at,
   c.unmet_due, c.next_clock, c.next_due, c.next_clauses, c.next_provisional`;
 export const nameJoins = `left join organisation p on p.id = c.project_id left join users h on h.id = c.handler_id`;
 
@@ -98,7 +104,10 @@ function conditions(filters: Filters, value: (given: unknown) => string): string
     if (!given) return;
     where.push(given.length === 1 ? `${column} = ${value(given[0])}` : `${column} = any (${value(given)}::text[])`);
   };
-  oneOf('c.project_id', filters.projects);
+  const { projects, user, keys } = filters.sight;
+  oneOf('c.project_id', projects);
+  const places: SightPlaces = ['', value(user), value(keys)];
+  where.push(unhidden('c', places));
   oneOf('c.project_id', filters.project);
   oneOf('c.status', filters.status);
   oneOf('c.severity', filters.severity);
@@ -123,14 +132,19 @@ function conditions(filters: Filters, value: (given: unknown) => string): string
   if (filters.arrivedTo) where.push(`c.arrived_at < ${value(filters.arrivedTo)}::timestamptz`);
   if (filters.matter)
     where.push(`c.id in (select complaint_id from matter_members where matter_id = ${value(filters.matter)})`);
-  if (filters.q?.trim()) where.push(fullText(filters.q, value));
+  if (filters.q?.trim()) where.push(fullText(filters, value));
   return where;
 }
 
 // the index finds the candidates, the text decides
-function fullText(q: string, value: (given: unknown) => string): string {
+function fullText({ q = '', sight, contactIn }: Filters, value: (given: unknown) => string): string {
   const { grams, words } = wanted(q);
   if (grams.length === 0) return 'false';
-  return `c.id in (select s.complaint_id from complaint_search s where s.grams @> ${value(grams)}::text[]
-    and not exists (select from unnest(${value(words)}::text[]) word where strpos(s.haystack, word) = 0))`;
+  // whoever is not to know the complainant does not find by them either
+  const text =
+    contactIn === null
+      ? 's.haystack'
+      : `case when c.project_id = any (${value(contactIn)}::text[]) or c.handler_id = ${value(sight.user)} then s.haystack else s.open_haystack end`;
+  return `exists (select from complaint_search s where s.complaint_id = c.id and s.grams @> ${value(grams)}::text[]
+    and not exists (select from unnest(${value(words)}::text[]) word where strpos(coalesce(${text}, ''), word) = 0))`;
 }

@@ -5,12 +5,7 @@ import type { Complaint } from '../../domain/complaint/state.js';
 import type { NoticeKind } from '../../domain/notice/notice.js';
 import type { NoticeText } from '../../domain/notice/say.js';
 import { run, type Statement } from '../sql.js';
-
-export interface InboxOwner {
-  user: string;
-  /** Null: all. */
-  projects: string[] | null;
-}
+import { seen, type Sight, sightValues } from './sight.js';
 
 export interface InboxNotice {
   id: string;
@@ -33,8 +28,7 @@ export interface InboxThread extends InboxNotice {
 
 // row by row: a join would read the state of every complaint there is
 const mayRead = `case when n.complaint_id is null then true else coalesce((
-  select ($2::text[] is null or c.project_id = any ($2)) and not c.state -> 'accused' ? $1 and not c.state -> 'recused' ? $1
-  from complaints c where c.id = n.complaint_id
+  select ${seen('c', ['$1', '$2', '$3'])} from complaints c where c.id = n.complaint_id
 ), false) end`;
 const columns = `n.id, coalesce(n.complaint_id, 'house') as thread, n.kind, n.urgent, n.content, n.created_at as "createdAt",
   n.read_at as "readAt", e.data as event, c.state as complaint, coalesce(o.name, c.project_id) as project`;
@@ -45,23 +39,22 @@ const threads: Statement = {
   name: 'inbox-threads',
   text: `with mine as materialized (
       select max(id) as last, count(*)::int as count, count(*) filter (where read_at is null)::int as unread
-      from notices where way = 'inbox' and recipient = $1 group by coalesce(complaint_id, 'house')
-      having ($3::bigint is null or max(id) < $3) and (not $4 or bool_or(read_at is null))
+      from notices where way = 'inbox' and recipient = $2 group by coalesce(complaint_id, 'house')
+      having ($4::bigint is null or max(id) < $4) and (not $5 or bool_or(read_at is null))
     )
     select t.*, m.count, m.unread from (select * from mine order by last desc) m
       join lateral (select ${columns} from notices n ${joins} where n.id = m.last and ${mayRead}) t on true
-    order by m.last desc limit $5`,
+    order by m.last desc limit $6`,
 };
 
 /** Threads whose latest notice is before `before`, the latest first. */
 export async function inboxThreads(
   dataSource: DataSource,
-  { user, projects }: InboxOwner,
+  sight: Sight,
   { before, unreadOnly, limit }: { before?: string; unreadOnly: boolean; limit: number },
 ): Promise<InboxThread[]> {
   return await run<InboxThread & Record<string, unknown>>(dataSource, threads, [
-    user,
-    projects,
+    ...sightValues(sight),
     before ?? null,
     unreadOnly,
     limit,
@@ -70,17 +63,13 @@ export async function inboxThreads(
 
 const within: Statement = {
   name: 'inbox-thread',
-  text: `select ${columns} from notices n ${joins} where n.way = 'inbox' and n.recipient = $1
-      and coalesce(n.complaint_id, 'house') = $3 and ${mayRead} order by n.id desc limit 200`,
+  text: `select ${columns} from notices n ${joins} where n.way = 'inbox' and n.recipient = $2
+      and coalesce(n.complaint_id, 'house') = $4 and ${mayRead} order by n.id desc limit 200`,
 };
 
 /** The latest notices of one thread. */
-export async function inboxThread(
-  dataSource: DataSource,
-  { user, projects }: InboxOwner,
-  thread: string,
-): Promise<InboxNotice[]> {
-  return await run<InboxNotice & Record<string, unknown>>(dataSource, within, [user, projects, thread]);
+export async function inboxThread(dataSource: DataSource, sight: Sight, thread: string): Promise<InboxNotice[]> {
+  return await run<InboxNotice & Record<string, unknown>>(dataSource, within, [...sightValues(sight), thread]);
 }
 
 const most = 1_000;
@@ -88,13 +77,13 @@ const most = 1_000;
 const unread: Statement = {
   name: 'inbox-unread',
   text: `select count(*)::int as unread from (
-      select from notices n where n.way = 'inbox' and n.recipient = $1 and n.read_at is null and ${mayRead} limit ${most}
+      select from notices n where n.way = 'inbox' and n.recipient = $2 and n.read_at is null and ${mayRead} limit ${most}
     ) one`,
 };
 
 /** Notices that they have not read; counted up to 1,000. */
-export async function unreadOf(dataSource: DataSource, { user, projects }: InboxOwner): Promise<number> {
-  const [found] = await run<{ unread: number }>(dataSource, unread, [user, projects]);
+export async function unreadOf(dataSource: DataSource, sight: Sight): Promise<number> {
+  const [found] = await run<{ unread: number }>(dataSource, unread, sightValues(sight));
   return found?.unread ?? 0;
 }
 

@@ -1,5 +1,7 @@
 /** Closed complaints that were like one that is being decided. */
+import type { Complainant } from '../../domain/complaint/state.js';
 import { run, type Source, type Statement } from '../sql.js';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 import { summaryColumns } from './complaints.js';
 import type { ListedComplaint } from './complaints.js';
 
@@ -12,6 +14,7 @@ export interface LikeCaseRow extends ListedComplaint {
   outcome: string | null;
   opinion: string | null;
   ended_at: Date | null;
+  complainant: Complainant;
 }
 
 // the latest of the category; of them those that share the most with it
@@ -21,13 +24,13 @@ const likest: Statement = {
     latest as (
       select c.id from complaints c, one
       where c.status = 'closed' and c.category = one.category and c.id <> one.id
-        and ($2::text[] is null or c.project_id = any ($2))
+        and ${seen('c', sightFrom(3))}
       order by c.arrived_at desc, c.id desc limit 200
     ), likest as (
       select l.id, (select count(*) from unnest(s.grams) g where g = any (one.grams)) as shared
       from latest l join complaint_search s on s.complaint_id = l.id, one
     )
-    select ${summaryColumns}, c.ended_at, p.name as project_name, h.name as handler_name,
+    select ${summaryColumns}, c.ended_at, c.state -> 'complainant' as complainant, p.name as project_name, h.name as handler_name,
       c.state ->> 'findings' as findings, c.state -> 'plans' -> -1 ->> 'measures' as measures,
       (c.state -> 'plans' -> -1 ->> 'cost')::float as cost, done.result, asked.outcome, asked.opinion
     from likest l join complaints c on c.id = l.id
@@ -36,14 +39,13 @@ const likest: Statement = {
       where e.complaint_id = c.id and e.type in ('CarriedOut', 'Settled') order by e.seq desc limit 1) done on true
     left join lateral (select e.data ->> 'outcome' as outcome, e.data ->> 'opinion' as opinion from events e
       where e.complaint_id = c.id and e.type = 'RevisitRecorded' order by e.seq desc limit 1) asked on true
-    where not (c.state -> 'accused' ? $3) and not (c.state -> 'recused' ? $3)
-    order by l.shared desc, c.arrived_at desc, c.id desc limit $4`,
+    order by l.shared desc, c.arrived_at desc, c.id desc limit $2`,
 };
 
-/** At most `limit` of the same category in these projects (null: all), the likest first; none in which the viewer is accused or recused. */
+/** At most `limit` of the same category that are seen, the likest first. */
 export async function likeCases(
   source: Source,
-  { id, projects, viewer, limit }: { id: string; projects: string[] | null; viewer: string; limit: number },
+  { id, sight, limit }: { id: string; sight: Sight; limit: number },
 ): Promise<LikeCaseRow[]> {
-  return await run<LikeCaseRow & Record<string, unknown>>(source, likest, [id, projects, viewer, limit]);
+  return await run<LikeCaseRow & Record<string, unknown>>(source, likest, [id, limit, ...sightValues(sight)]);
 }

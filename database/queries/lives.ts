@@ -1,13 +1,14 @@
 /** Whole complaints by their events, walked over by id: what is told again of them. */
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import { run, type Source, type Statement } from '../sql.js';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
-/** Complaints of a rulebook that arrived from one moment until before another, in these projects; null: all. */
+/** Complaints of a rulebook that are seen and arrived from one moment until before another. */
 export interface Lives {
   rulebook: string;
   from?: string;
   to?: string;
-  projects: string[] | null;
+  sight: Sight;
 }
 
 export interface Life {
@@ -18,7 +19,7 @@ export interface Life {
 }
 
 const chosen = `c.rulebook_id = $1 and ($2::timestamptz is null or c.arrived_at >= $2)
-  and ($3::timestamptz is null or c.arrived_at < $3) and ($4::text[] is null or c.project_id = any ($4))`;
+  and ($3::timestamptz is null or c.arrived_at < $3) and ${seen('c', sightFrom(4))}`;
 
 const counted: Statement = {
   name: 'lives-count',
@@ -33,7 +34,7 @@ export async function countLives(source: Source, lives: Lives): Promise<number> 
 const page: Statement = {
   name: 'lives',
   text: `select c.id, c.number, (select json_agg(e.data order by e.seq) from events e where e.complaint_id = c.id) as events
-    from complaints c where ${chosen} and c.id > $5 order by c.id limit $6`,
+    from complaints c where ${chosen} and c.id > $7 order by c.id limit $8`,
 };
 
 /** The next ones after an id, in the order of ids. */
@@ -45,4 +46,4 @@ export async function nextLives(
   return run<Life & Record<string, unknown>>(source, page, [...valuesOf(lives), after, limit]);
 }
 
-const valuesOf = ({ rulebook, from, to, projects }: Lives) => [rulebook, from ?? null, to ?? null, projects];
+const valuesOf = ({ rulebook, from, to, sight }: Lives) => [rulebook, from ?? null, to ?? null, ...sightValues(sight)];

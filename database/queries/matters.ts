@@ -1,9 +1,11 @@
 /** The matter of a complaint as people look at it. */
 import type { DataSource } from 'typeorm';
 import type { Complainant, Complaint } from '../../domain/complaint/state.js';
+import type { Tier } from '../../domain/rulebook/rulebook.js';
 import type { MatchState } from '../../domain/matter/grouping.js';
 import type { Reason } from '../../domain/matter/likeness.js';
 import { run, type Source, type Statement } from '../sql.js';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 /** A complaint beside another: as a member of its matter, or as one that may be. */
 export interface Beside extends Record<string, unknown> {
@@ -15,6 +17,9 @@ export interface Beside extends Record<string, unknown> {
   severity: string;
   channel: string;
   category: string | null;
+  handled_by: Tier;
+  assisting: string[];
+  handler_id: string | null;
   text: string;
   complainant: Complainant;
   people: number;
@@ -40,9 +45,9 @@ const statement: Statement = {
       union select case when a = $1 then b else a end from matches where a = $1 or b = $1
       union select $1
     )
-    select c.id, c.number, c.zone, c.project_id as project, c.status, c.severity, c.channel, c.category,
+    select c.id, c.number, c.zone, c.project_id as project, c.status, c.severity, c.channel, c.category, c.handled_by, c.assisting, c.handler_id,
       left(c.state ->> 'text', 2000) as text, c.state -> 'complainant' as complainant,
-      (c.state ->> 'people')::int as people, c.arrived_at, g.into_id as merged_into,
+      (c.state ->> 'people')::int as people, c.arrived_at, (select g.into_id from complaints t where t.id = g.into_id and ${seen('t', sightFrom(2))}) as merged_into,
       1 + (select count(*)::int from events e where e.complaint_id = c.id and e.type in ('FollowedUp', 'Urged')) as times,
       coalesce(jsonb_array_length(c.state -> 'owedEchoes'), 0) as owed,
       (c.id = $1 or m.matter_id is not null and m.matter_id = (select matter_id from mine)) as member,
@@ -53,12 +58,12 @@ const statement: Statement = {
       left join merges g on g.complaint_id = c.id
       left join matches p on p.a = least(c.id, $1) and p.b = greatest(c.id, $1) and c.id <> $1
       left join users u on u.id = p.by_user
-    order by c.arrived_at, c.id limit 200`,
+    where ${seen('c', sightFrom(2))} order by c.arrived_at, c.id limit 200`,
 };
 
-/** A complaint with its matter's members and what may belong to it; it itself is one of the rows. */
-export async function besideComplaint(source: Source, id: string): Promise<Beside[]> {
-  return run<Beside>(source, statement, [id]);
+/** A complaint with its matter's members and what may belong to it, as far as they are seen; it itself is one of the rows. */
+export async function besideComplaint(source: Source, id: string, sight: Sight): Promise<Beside[]> {
+  return run<Beside>(source, statement, [id, ...sightValues(sight)]);
 }
 
 /** The id of its matter; undefined when it is alone. */
@@ -80,30 +85,26 @@ export interface MergeTarget {
 
 const target: Statement = {
   name: 'merge-target',
-  text: `select project_id as project, status, state -> 'mergedFrom' as "mergedFrom" from complaints
-    where id = $1 and ($2::text[] is null or project_id = any ($2))`,
+  text: `select c.project_id as project, c.status, c.state -> 'mergedFrom' as "mergedFrom" from complaints c
+    where c.id = $1 and ${seen('c', sightFrom(2))}`,
 };
 
-/** What merging needs to know of a complaint that somebody who sees these projects may see. */
-export async function mergeTarget(
-  dataSource: DataSource,
-  id: string,
-  projects: string[] | null,
-): Promise<MergeTarget | undefined> {
-  const [found] = await run<MergeTarget & Record<string, unknown>>(dataSource, target, [id, projects]);
+/** What merging needs to know of a complaint, if it is seen. */
+export async function mergeTarget(dataSource: DataSource, id: string, sight: Sight): Promise<MergeTarget | undefined> {
+  const [found] = await run<MergeTarget & Record<string, unknown>>(dataSource, target, [id, ...sightValues(sight)]);
   return found;
 }
 
 const some: Statement = {
   name: 'alike-complaints',
-  text: `select c.id, c.number, c.zone, c.project_id as project, c.status, c.severity, c.channel, c.category,
+  text: `select c.id, c.number, c.zone, c.project_id as project, c.status, c.severity, c.channel, c.category, c.handled_by, c.assisting, c.handler_id,
       left(c.state ->> 'text', 2000) as text, c.state -> 'complainant' as complainant,
-      (c.state ->> 'people')::int as people, c.arrived_at, c.state #>> '{mergedFrom,into}' as merged_into,
+      (c.state ->> 'people')::int as people, c.arrived_at, null as merged_into,
       1 as times, 0 as owed, false as member, null as by
-    from complaints c where c.id = any ($1::text[])`,
+    from complaints c where c.id = any ($1::text[]) and ${seen('c', sightFrom(2))}`,
 };
 
-/** Complaints by their ids, in no order. */
-export async function complaintsBeside(source: Source, ids: readonly string[]): Promise<Beside[]> {
-  return ids.length === 0 ? [] : run<Beside>(source, some, [ids]);
+/** Complaints by their ids as far as they are seen, in no order. */
+export async function complaintsBeside(source: Source, ids: readonly string[], sight: Sight): Promise<Beside[]> {
+  return ids.length === 0 ? [] : run<Beside>(source, some, [ids, ...sightValues(sight)]);
 }

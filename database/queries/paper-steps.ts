@@ -41,7 +41,7 @@ export async function nearestHolders(
      join users u on u.id = s.user_id
      left join notice_preferences p on p.user_id = u.id
      where u.active and s.roles && $2::text[]
-       and not exists (select from complaints c where c.id = $3 and c.state -> 'accused' ? u.id) order by up.depth, u.id`,
+       and not exists (select from complaints c where c.id = $3 and u.id = any (c.hidden_from)) order by up.depth, u.id`,
     [node, roles, complaint],
   );
   const nearest = rows[0]?.depth;

@@ -2,6 +2,7 @@
 import type { DataSource } from 'typeorm';
 import { type PaperHead, paperOf, type StoredPaper } from '../paper-rows.js';
 import { run, type Source, type Statement, statementOf } from '../sql.js';
+import { seen, seenById, sightFrom, type Sight, type SightPlaces, sightValues } from './sight.js';
 import type { Family, PaperKind } from '../../domain/paper/kinds.js';
 import type { Paper, PaperState } from '../../domain/paper/paper.js';
 
@@ -74,8 +75,8 @@ export interface PaperFilters {
   acknowledged?: boolean;
   dueFrom?: string;
   dueTo?: string;
-  /** Papers about complaints in which this person is accused stay hidden from them. */
-  viewer: string;
+  /** Papers about complaints that are not seen are not there. */
+  sight: Sight;
 }
 
 export interface PaperCursor {
@@ -101,7 +102,8 @@ export async function listPapers(
   if (filters.acknowledged !== undefined) {
     where.push(`p.issued_at is not null and ${filters.acknowledged ? '' : 'not '}${acknowledged}`);
   }
-  where.push(`not (${accusedIn('p.complaint_id', value(filters.viewer))})`);
+  const [projects, user, keys] = sightValues(filters.sight).map(value) as [string, string, string];
+  where.push(aboutSeen('p', [projects, user, keys]));
   if (after) where.push(`(p.due, p.id) < (${value(after.due)}::timestamptz, ${value(after.id)})`);
   const text = `select p.id, p.kind, p.state, p.number, p.head, p.cut_off as "cutOff", p.due, p.issued_at as "issuedAt", p.late,
       p.public as "isPublic", ${missing} as missing, ${acknowledged} as acknowledged,
@@ -115,16 +117,33 @@ const acknowledged = `exists (select from receipts r where r.paper_id = p.id and
 const missing = `case when p.missing is not null then jsonb_array_length(p.missing)
   else (select count(*) from jsonb_array_elements(p.parts) part where not part ? 'text' and not part ? 'optional') end::int`;
 
-/** SQL: whether a person is accused in a complaint. */
-const accusedIn = (complaint: string, user: string): string =>
-  `exists (select from complaints c where c.id = ${complaint} and c.state -> 'accused' ? ${user}::text)`;
+/** SQL: whether a paper is about no single complaint, or about one that is seen. */
+const aboutSeen = (paper: string, places: SightPlaces): string =>
+  `(${paper}.complaint_id is null or ${seenById(`${paper}.complaint_id`, places)})`;
 
-const accused: Statement = { name: 'paper-accused', text: `select ${accusedIn('$1', '$2')} as is` };
+const kept: Statement = {
+  name: 'papers-kept-from',
+  text: `select c.id, c.number from complaints c
+    where c.id = any ($1::text[]) and not ${seen('c', sightFrom(2))}`,
+};
 
-/** Whether a person is accused in a complaint. */
-export async function isAccused(source: Source, complaint: string, user: string): Promise<boolean> {
-  const [answer] = await run<{ is: boolean }>(source, accused, [complaint, user]);
-  return answer?.is ?? false;
+/** Those of the complaints of a paper that are not seen. */
+export async function notSeen(
+  source: Source,
+  ids: readonly string[],
+  sight: Sight,
+): Promise<{ id: string; number: string }[]> {
+  return ids.length === 0 ? [] : run<{ id: string; number: string }>(source, kept, [ids, ...sightValues(sight)]);
+}
+
+/** Whether one of these complaints is not for everybody's eyes. */
+export async function namesGuarded(source: Source, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return false;
+  const [found] = await source.query<unknown[]>(
+    `select 1 from complaints where id = any ($1) and (hidden_from <> '{}' or open_to is not null) limit 1`,
+    [ids],
+  );
+  return found !== undefined;
 }
 
 export interface PaperStep {

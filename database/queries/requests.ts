@@ -24,6 +24,12 @@ export async function firstSeen(dataSource: DataSource, id: string, hash: string
   return { hash: seen.hash, at: seen.at.getTime() };
 }
 
+/** Whether a request was seen before. */
+export async function wasSeen(dataSource: DataSource, id: string): Promise<boolean> {
+  const [found] = await dataSource.query<unknown[]>('select 1 from requests where id = $1', [id]);
+  return found !== undefined;
+}
+
 /** Takes away requests that were first seen before then; answers how many, `limit` at most. */
 export async function forgetRequests(dataSource: DataSource, before: Date, limit: number): Promise<number> {
   const [, gone] = await dataSource.query<[unknown, number]>(

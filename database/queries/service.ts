@@ -1,9 +1,9 @@
 /** The figures of service and survey, counted from what is projected. */
 import { type Source } from '../sql.js';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 interface Asked {
-  /** Null: all. */
-  projects: string[] | null;
+  sight: Sight;
   /** Arrived from one moment until before another. */
   from?: string;
   to?: string;
@@ -17,10 +17,15 @@ export interface ClockCount {
   missed: number;
 }
 
-const within = `($1::text[] is null or c.project_id = any ($1)) and ($2::timestamptz is null or c.arrived_at >= $2)
-  and ($3::timestamptz is null or c.arrived_at < $3) and c.rulebook_id = any ($4)`;
+const within = `${seen('c', sightFrom(4))} and ($1::timestamptz is null or c.arrived_at >= $1)
+  and ($2::timestamptz is null or c.arrived_at < $2) and c.rulebook_id = any ($3)`;
 
-const valuesOf = ({ projects, from, to, rulebooks }: Asked) => [projects, from ?? null, to ?? null, rulebooks];
+const valuesOf = ({ sight, from, to, rulebooks }: Asked) => [
+  from ?? null,
+  to ?? null,
+  rulebooks,
+  ...sightValues(sight),
+];
 
 /** Periods that were kept and missed, by rulebook and clock. What is open is in neither. */
 export async function clockCounts(source: Source, asked: Asked, clocks: string[]): Promise<ClockCount[]> {
@@ -28,7 +33,7 @@ export async function clockCounts(source: Source, asked: Asked, clocks: string[]
     `select c.rulebook_id as rulebook, d.clock, count(*) filter (where d.state = 'met')::int as met,
        count(*) filter (where d.state = 'missed')::int as missed
      from deadlines d join complaints c on c.id = d.complaint_id
-     where d.clock = any ($5) and d.state in ('met', 'missed') and ${within} group by 1, 2`,
+     where d.clock = any ($7) and d.state in ('met', 'missed') and ${within} group by 1, 2`,
     [...valuesOf(asked), clocks],
   );
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 export interface Count {
   key: string;
@@ -33,18 +34,23 @@ interface Group {
   suspended: number;
 }
 
-/** Counts of the complaints of these projects (null: all) that arrived from one moment until before another. */
+/** Counts of the complaints that are seen and that arrived from one moment until before another. */
 export async function overview(
   dataSource: DataSource,
-  projects: string[] | null,
+  sight: Sight,
   { from, to }: { from?: string; to?: string },
 ): Promise<Overview> {
-  const everything = projects === null && !from && !to;
-  const values = everything ? [] : [projects, from ?? null, to ?? null];
+  const everything = sight.projects === null && !from && !to;
+  const values = everything ? sightValues(sight) : [...sightValues(sight), from ?? null, to ?? null];
   const within = everything
-    ? 'true'
-    : `($1::text[] is null or c.project_id = any ($1))
-       and ($2::timestamptz is null or c.arrived_at >= $2) and ($3::timestamptz is null or c.arrived_at < $3)`;
+    ? seen('c', sightFrom(1))
+    : `${seen('c', sightFrom(1))}
+       and ($4::timestamptz is null or c.arrived_at >= $4) and ($5::timestamptz is null or c.arrived_at < $5)`;
+  // few are hidden from anybody: those are taken out, instead of all being joined
+  const missedWithin = everything
+    ? `d.complaint_id <> all (array(select c.id from complaints c
+        where (c.hidden_from <> '{}' or c.open_to is not null) and not ${seen('c', sightFrom(1))}))`
+    : within;
   const [groups, missed] = await Promise.all([
     dataSource.query<Group[]>(
       `select c.status, c.severity, c.category, c.channel, c.project_id as project, count(*)::int as count,
@@ -57,7 +63,7 @@ export async function overview(
     dataSource.query<Count[]>(
       `select d.clock as key, count(*)::int as count from deadlines d
        ${everything ? '' : 'join complaints c on c.id = d.complaint_id'}
-       where d.state = 'missed' and ${within} group by d.clock order by 2 desc, 1`,
+       where d.state = 'missed' and ${missedWithin} group by d.clock order by 2 desc, 1`,
       values,
     ),
   ]);

@@ -53,6 +53,7 @@ export function knownOf(complaint: Complaint, context: Context): Known {
     disagreed: complaint.disagreed,
     payer: complaint.payer,
     handled: complaint.handledAt !== undefined,
+    accused: complaint.accused.length > 0,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { CalendarYear } from '../calendar/calendar.js';
 import type { OwnCalendar } from '../calendar/own.js';
 import type { Moment } from '../calendar/zone.js';
+import type { RestrictedTo } from '../rights/sight.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { Actor } from './actor.js';
 import type { EchoData } from './echo.js';
@@ -86,6 +87,8 @@ export interface EventData extends ParticularData, EchoData {
   ExtensionGranted: { clock: string; until: Moment };
   ExtensionRefused: { clock: string; reason: string };
   Recused: { reason: string };
+  /** Only those who handle it, these roles of the tiers that it reaches, and auditors see it. */
+  Restricted: { to: RestrictedTo };
   Reassigned: { handler: string };
   SupervisionOrdered: { ground: string; by?: Moment };
   Merged: { into: string };

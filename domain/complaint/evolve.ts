@@ -100,6 +100,7 @@ const changes: Changes = {
       } as Plan,
     ],
   }),
+  Restricted: (_, { to }) => ({ restrictedTo: to }),
   CustomerDisagreed: ({ disagreed }) => ({ disagreed: disagreed + 1 }),
   PlanApproved: ({ plans }, { version, reason, awaits, actor, at }) => ({
     plans: awaits

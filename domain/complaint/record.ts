@@ -7,6 +7,7 @@ import { clockDrafts } from './deadlines.js';
 import { clockEvents, type ComplaintEvent, type Draft } from './events.js';
 import { firstReceiverTold } from './first-receiver.js';
 import { evolve } from './evolve.js';
+import { restriction } from './restriction.js';
 import { raisedByAge, raisedByFacts } from './severity.js';
 import type { Complaint } from './state.js';
 import { ended, transitions } from './statuses.js';
@@ -52,7 +53,7 @@ type Consequence = (complaint: Complaint, event: ComplaintEvent, context: Contex
 function consequences(event: ComplaintEvent): Consequence[] {
   if (event.type === 'DeadlineMissed') return [aged, firstReceiverTold];
   if (clockEvents.includes(event.type)) return [];
-  return [clockDrafts, repeated, told, closing];
+  return [restriction, clockDrafts, repeated, told, closing];
 }
 
 const aged: Consequence = (complaint, event, context) =>

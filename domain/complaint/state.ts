@@ -2,6 +2,7 @@
 import type { CalendarYear } from '../calendar/calendar.js';
 import type { OwnCalendar } from '../calendar/own.js';
 import type { Moment } from '../calendar/zone.js';
+import type { RestrictedTo } from '../rights/sight.js';
 import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { EchoState } from './echo.js';
 import type { Particular } from './particulars.js';
@@ -142,6 +143,8 @@ export interface Complaint extends Particular, EchoState {
   facts: Facts;
   accused: string[];
   recused: string[];
+  /** Seen only by those who handle it, these roles of the tiers that it has reached, and auditors. */
+  restrictedTo?: RestrictedTo;
   grade?: string;
   agreedDate?: Moment;
   unit?: string;

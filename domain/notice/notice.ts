@@ -59,7 +59,7 @@ export const isUrgent = (complaint: Complaint): boolean =>
 
 /** Somebody of the house is complained of: outside the house only that there is something is told (LD-6, YG-4.1). */
 export const isConfidential = (complaint: Complaint): boolean =>
-  complaint.accused.length > 0 || complaint.facts.retaliation === true;
+  complaint.accused.length > 0 || complaint.restrictedTo !== undefined || complaint.facts.retaliation === true;
 
 const deadlines: EventType[] = ['DeadlineWarned', 'DeadlineMissed', 'DeadlineSet', 'ReportDue', 'SheetOverdue', 'FirstReceiverTold']; // prettier-ignore
 const escalations: EventType[] = ['SeverityRaised', 'SeverityLowered', 'Escalated', 'SupervisionOrdered', 'Urged', 'BulletinIssued']; // prettier-ignore

@@ -1,5 +1,6 @@
 /** The words of a notice. How much is said depends on who may read where it goes. */
 import type { Family } from '../paper/kinds.js';
+import { masked } from '../rights/contact.js';
 import type { ComplaintEvent } from '../complaint/events.js';
 import type { Complaint } from '../complaint/state.js';
 import { isConfidential, isUrgent, type Way } from './notice.js';
@@ -52,7 +53,10 @@ export function say({ event, complaint, project }: Occasion, way: Way, language:
     [fields.severity, words.severities[complaint.severity]],
     ...dueLine,
   ];
-  return way === 'inbox' || way === 'email' ? { title, lines, quote: excerpt(complaint.text) } : { title, lines };
+  if (way !== 'inbox' && way !== 'email') return { title, lines };
+  // what leaves the house tells nobody who complained
+  const quoted = way === 'email' ? masked(complaint.text, complaint.complainant) : complaint.text;
+  return { title, lines, quote: excerpt(quoted) };
 }
 
 function particularsOf(event: ComplaintEvent, words: NoticeWords): Particulars {

@@ -1,5 +1,6 @@
 /** Who is asking, and what of the organisation they see in which roles. */
 import type { Person } from '../complaint/actor.js';
+import { keysOf } from '../rights/sight.js';
 import type { Role, Tier } from '../rulebook/rulebook.js';
 
 /** Roles at a node and all below it: one's own, or those of somebody for whom one stands in. */
@@ -31,6 +32,8 @@ export interface Viewer extends FoundViewer {
   node: { id: string; name: string };
   /** Projects whose complaints they see in any role; null: all there are. */
   projects: string[] | null;
+  /** What opens restricted complaints to them. */
+  keys: string[];
 }
 
 /** What follows from the memberships of somebody. */
@@ -43,6 +46,7 @@ export function viewerOf(found: FoundViewer): Viewer {
     roles: unique(memberships.flatMap(({ roles }) => roles)),
     tier: at?.tier ?? 'project',
     node: at?.node ?? home,
+    keys: keysOf(found.user, memberships),
     projects: reached.includes(null) ? null : unique(reached.flatMap((projects) => projects ?? [])),
   };
 }

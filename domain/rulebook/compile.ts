@@ -44,6 +44,7 @@ export function compile(document: RulebookDocument): Rulebook {
     observation: document.revisit?.observation ?? { days: 7, clauses: cited },
     ...(document.handUp ? { handUp: document.handUp } : {}),
     ...(document.replyApproval ? { replyApproval: document.replyApproval } : {}),
+    ...(document.restricted ? { restricted: document.restricted } : {}),
     recusal: document.recusal ?? { clauses: document.decisions.recuse?.clauses ?? cited },
     suspension: document.suspension ?? { clauses: document.decisions.suspend?.clauses ?? cited },
     ...particularsOf(document),

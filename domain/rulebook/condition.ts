@@ -28,6 +28,7 @@ export const conditionKeys = [
   'planDays',
   'disagreed',
   'payer',
+  'accused',
 ] as const;
 export type ConditionKey = (typeof conditionKeys)[number];
 export type Condition = Partial<Record<ConditionKey, Expected>>;

@@ -61,6 +61,7 @@ export interface RulebookDocument {
   handUp?: { clauses: Clause[] };
   replyApproval?: { when: Presence; by: Role[]; clauses: Clause[] };
   recusal?: { clauses: Clause[] };
+  restricted?: { to: Partial<Record<Tier, Role[]>>; when?: When; clauses: Clause[] };
   suspension?: { clauses: Clause[] };
   /** The papers of a complaint and the fields that each carries. */
   forms?: Record<string, Label & { fields: Labels; clauses: Clause[] }>;

@@ -114,6 +114,8 @@ export interface Rulebook extends Particulars {
   /** What a higher tier took over does not go back down. */
   handUp?: { clauses: Clause[] };
   recusal: { clauses: Clause[] };
+  /** Only those who handle it, these roles by tier, and auditors see its complaints: all, or those of a condition. */
+  restricted?: { to: Partial<Record<Tier, Role[]>>; when?: When; clauses: Clause[] };
   suspension: { clauses: Clause[] };
   /** Replies approved before they are sent, and by whom. */
   replyApproval?: { when: Presence; by: Role[]; clauses: Clause[] };

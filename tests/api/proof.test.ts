@@ -17,6 +17,7 @@ import type { Finding } from '../../proof/finding.js';
 import { verifyHistory } from '../../proof/history.js';
 import { ProofPlace } from '../../proof/place.js';
 import { library, openHouse, type TestHouse } from './house.js';
+import { ofHouse } from '../../domain/rights/sight.js';
 
 let house: TestHouse;
 let folder: string;
@@ -222,7 +223,7 @@ test('acts are entered, take no change, and one that was edited or deleted is fo
   const granted = await (await house.as('admin')).post('/api/tokens', { name: '巡检' });
   expect(granted.status).toBe(201);
   while (await enterActs(dataSource));
-  const [act] = await listActs(dataSource, { user: 'admin' }, 1);
+  const [act] = await listActs(dataSource, { user: 'admin' }, ofHouse, 1);
   expect(act).toMatchObject({ act: 'grantToken', about: { id: granted.body.id as string, fields: ['name'] } });
   await expect(dataSource.query(`update acts set user_id = 'nobody' where id = $1`, [act?.id])).rejects.toThrow(
     'never changed',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { backtestOf, keepBacktest } from '../../database/queries/backtests.js';
+import { ofHouse } from '../../domain/rights/sight.js';
 import { countLives } from '../../database/queries/lives.js';
 import { project } from '../../database/project.js';
 import { calendarFor, readLibrary } from '../../documents/library.js';
@@ -36,10 +37,10 @@ export async function benchBacktest({ engine, dataSource }: Scene, sizes: readon
     await fill(dataSource, templates, size - templates.length, { from: copied, events: true });
     copied = size - templates.length;
     const backtest = randomUUID();
-    const total = await countLives(dataSource, { rulebook: id, projects: null });
+    const total = await countLives(dataSource, { rulebook: id, sight: ofHouse });
     await keepBacktest(dataSource, {
       ...{ id: backtest, rulebookId: id, version: 1, draftVersion: 2, source: { of: 'complaints' }, total },
-      ...{ task: { inForce, draft, projects: null }, differences: [], totals: noTotals(), unplayable: 0, byUser: 'hq' },
+      ...{ task: { inForce, draft, sight: ofHouse }, differences: [], totals: noTotals(), unplayable: 0, byUser: 'hq' },
     });
     await engine.workflow.start(backtestWorkflow, {
       workflowId: backtestWorkflowId(backtest),

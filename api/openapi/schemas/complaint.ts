@@ -190,6 +190,11 @@ export const complaintSchemas: Record<string, Schema> = {
       ...particularFields,
       deadlines: list(ref('Deadline')),
       allowed: { ...list(text), description: 'The commands that this user may give now' },
+      contact: {
+        ...oneOf('shown', 'masked', 'looked'),
+        description: 'Whether who complained is shown: to those who need to know, or after a registered look',
+      },
+      'restrictedTo?': map(list(ref('Role'))),
     },
     open,
   ),
@@ -202,6 +207,7 @@ export const complaintSchemas: Record<string, Schema> = {
   },
   Event: fields({ seq: whole, at: moment, type: text, actor: ref('Actor'), clauses, 'status?': ref('Status') }, open),
   EventList: fields({ items: list(ref('Event')) }),
+  Look: fields({ until: moment, complainant: ref('Complainant') }),
   HistoryEvent: fields({ run: text, id: whole, at: text, type: text, attributes: {} }),
   History: fields({ items: list(ref('HistoryEvent')) }),
   Task: fields({
