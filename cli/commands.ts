@@ -41,5 +41,9 @@ export const commands: Readonly<Record<string, Row>> = {
   generate: { summary: 'write the generated files anew', load: () => import('./generate.js') },
   check: { summary: 'types, lint, format, arrows, dead code, generated files', load: () => import('./check.js') },
   test: { summary: 'run the tests (words choose among them)', load: () => import('./test.js') },
+  mutate: {
+    summary: 'whether the tests notice changes of what reckons time and severity: [FILE.ts …]',
+    load: () => import('./mutate.js'),
+  },
   bench: { summary: 'measure throughput and latency', load: () => import('./bench.js') },
 };

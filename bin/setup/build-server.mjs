@@ -18,6 +18,8 @@ const rooms = [
   'cli',
   'tests/support',
   'tests/bench',
+  'tests/mutation',
+  'tests/half-year',
 ];
 const dist = join(root, 'dist');
 const manifestPath = join(dist, '.build.json');
