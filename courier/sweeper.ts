@@ -1,5 +1,6 @@
 /** Takes away what nobody needs any more: in small pieces, so that nobody waits for it. */
 import type { DataSource } from 'typeorm';
+import { forgetUnattached } from '../database/queries/files.js';
 import { forgetRequests } from '../database/queries/requests.js';
 import { forgetNotices } from '../database/queries/notices.js';
 import { forgetTaken } from '../database/queries/outbox.js';
@@ -10,6 +11,7 @@ const takenFor = 7 * day;
 const requestsFor = 30 * day;
 const messagesFor = 90 * day;
 const inboxFor = 400 * day;
+const broughtFor = 2 * day;
 const piece = 1_000;
 
 /** One piece of each; answers whether more is left. `now`: epoch milliseconds. */
@@ -18,6 +20,7 @@ export async function sweep(dataSource: DataSource, now: number): Promise<boolea
     await forgetTaken(dataSource, new Date(now - takenFor), piece),
     await forgetSent(dataSource, new Date(now - takenFor), piece),
     await forgetNotices(dataSource, new Date(now - messagesFor), new Date(now - inboxFor), piece),
+    await forgetUnattached(dataSource, new Date(now - broughtFor), 50),
     await forgetRequests(dataSource, new Date(now - requestsFor), piece),
   ];
   return gone.some((rows) => rows === piece);

@@ -51,6 +51,7 @@ export async function erase(
       `update complaints set state = $2, complainant_name = null, excerpt = left($2::jsonb ->> 'text', 120) where id = $1`,
       [id, JSON.stringify(state)],
     );
+    await tx.query('delete from files where complaint_id = $1', [id]);
     await tx.query('delete from complaint_search where complaint_id = $1', [id]);
     await tx.query('update notices set content = null where complaint_id = $1', [id]);
   });

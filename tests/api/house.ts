@@ -33,6 +33,8 @@ export interface Caller {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string): Promise<Answer>;
+  /** Bytes as they are. */
+  send(path: string, bytes: Uint8Array | string): Promise<Answer>;
   /** The body as it is. */
   bytes(path: string): Promise<Uint8Array>;
 }
@@ -134,7 +136,7 @@ export function callerOf(url: string, own: Record<string, string>): Caller {
     const answer = await fetch(url + path, {
       method,
       headers: { ...own, ...typed, ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }),
     });
     const text = await answer.text();
     const isJson = (answer.headers.get('content-type') ?? '').includes('json');
@@ -145,6 +147,7 @@ export function callerOf(url: string, own: Record<string, string>): Caller {
     post: (path, body, headers) => call('POST', path, body, headers),
     put: (path, body, headers) => call('PUT', path, body, headers),
     delete: (path) => call('DELETE', path),
+    send: (path, bytes) => call('POST', path, bytes, { 'content-type': 'application/octet-stream' }),
     bytes: async (path) => new Uint8Array(await (await fetch(url + path, { headers: own })).arrayBuffer()),
   };
 }

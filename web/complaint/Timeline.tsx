@@ -1,5 +1,7 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
+import { useParams } from 'react-router';
+import { fileAddress } from '../api/files.js';
 import type { ComplaintEvent } from '../api/shapes.js';
 import { Clauses } from '../parts/Clause.js';
 import { sayExactly } from '../parts/time.js';
@@ -54,6 +56,7 @@ function outsider(who: string, labels: Labels, { t }: WordsInUse): string {
 function Item({ event, labels }: { event: ComplaintEvent; labels: Labels }) {
   const words = useWords();
   const { actor } = event;
+  const { id = '' } = useParams();
   const tone = alarming.includes(event.type) ? 'alarm' : isByTheWay(event) ? 'quiet' : actor.user ? 'person' : 'system';
   return (
     <li className={`event ${tone}`} data-event={event.type}>
@@ -67,6 +70,11 @@ function Item({ event, labels }: { event: ComplaintEvent; labels: Labels }) {
         {actor.outside && actor.outside !== 'matters' && <b>{outsider(actor.outside, labels, words)}</b>}
         <span>{sentence(event, words, labels)}</span>
       </p>
+      {event.type === 'Attached' && typeof event.sha256 === 'string' && (
+        <a href={fileAddress(id, event.sha256)} download className="event-file">
+          {String(event.name)}
+        </a>
+      )}
       {quotes(event).map((quote) => (
         <p key={quote} className="words event-quote">
           {quote}

@@ -29,6 +29,7 @@ export const proofSchemas: Record<string, Schema> = {
     act: { ...text, description: 'The operation of this API' },
     about: fields({}, open),
   }),
+  BroughtFile: fields({ sha256: text, name: text, mediaType: text, size: whole }),
   EraseInput: fields({ because: text }),
   ActList: fields({ items: list(ref('Act')), next: orNull(text) }),
 };

@@ -93,7 +93,7 @@ function control({
   survey,
 }: ControlProps): ReactNode {
   if (command === 'merge' && name === 'into') return <MergeChoice complaint={complaint} />;
-  if (command === 'attach' && name === 'name') return <FileChoice />;
+  if (command === 'attach' && name === 'name') return <FileChoice complaint={complaint.id} />;
   switch (field.kind) {
     case 'text':
       return <Input.TextArea autoSize={{ minRows: field.required ? 4 : 2, maxRows: 14 }} maxLength={field.max} />;

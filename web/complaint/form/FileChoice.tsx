@@ -1,40 +1,52 @@
+import { useState } from 'react';
+import { bringFile, type Brought } from '../../api/files.js';
 import { useWords } from '../../parts/words.js';
-
-export interface Chosen {
-  name: string;
-  mediaType?: string;
-  size: number;
-  sha256?: string;
-}
 
 interface Props {
   id?: string;
-  value?: Chosen;
-  onChange?: (value: Chosen | undefined) => void;
+  /** Id of the complaint. */
+  complaint: string;
+  value?: Brought;
+  onChange?: (value: Brought | undefined) => void;
 }
 
-/** Reads a file's name, size and digest; the file stays where it is. */
-export function FileChoice({ id, value, onChange }: Props) {
-  const { t } = useWords();
-  const choose = async (file: File | undefined) => onChange?.(file && (await describe(file)));
+const megabyte = 1_048_576;
+
+/** Brings a file to the complaint; the command then names it. */
+export function FileChoice({ id, complaint, value, onChange }: Props) {
+  const { t, problem } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const choose = async (file: File | undefined) => {
+    setError(undefined);
+    onChange?.(undefined);
+    if (!file) return;
+    setBusy(true);
+    try {
+      onChange?.(await bringFile(complaint, file));
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
   return (
     <>
       <input
         id={id}
         type="file"
         aria-label={t('form.chooseFile')}
+        disabled={busy}
         onChange={(event) => void choose(event.target.files?.[0])}
       />
-      {value?.sha256 && <p className="part-note num digest">SHA-256 {value.sha256}</p>}
+      <div aria-live="polite">
+        {busy && <p className="part-note">{t('form.bringing')}</p>}
+        {error !== undefined && <p className="form-fault">{problem(error)}</p>}
+        {value && (
+          <p className="part-note num digest">
+            {value.name} · {(value.size / megabyte).toFixed(2)} MB · SHA-256 {value.sha256.slice(0, 16)}…
+          </p>
+        )}
+      </div>
     </>
   );
-}
-
-async function describe(file: File): Promise<Chosen> {
-  const chosen: Chosen = { name: file.name, size: file.size, ...(file.type ? { mediaType: file.type } : {}) };
-  // digests need a secure context
-  if (!globalThis.isSecureContext) return chosen;
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { ...chosen, sha256: hex };
 }

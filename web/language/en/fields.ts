@@ -106,7 +106,7 @@ export const fields: typeof words = {
     'propose.measures': 'Who does what, and to what result; plain enough for the approver and the customer.',
     'suspend.because': 'Clocks stop only for what is not our own doing.',
     'merge.into': 'Find it by its number or two characters of its text.',
-    'attach.name': 'The file itself is archived apart; its name, size and digest are registered here.',
+    'attach.name': '20 MB at most. Images are made anew, without where they were taken.',
     'recordFact.people': 'All people concerned by the same matter.',
     'recuse.reason': 'Afterwards you can do nothing more about this complaint.',
     'escalate.reason': 'What a higher tier took over does not come back.',

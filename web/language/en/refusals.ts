@@ -1,6 +1,8 @@
 import type { faults as faultWords, refusals as words } from '../zh/refusals.js';
 
 export const refusals: typeof words = {
+  'unsupported-file': 'No file of this kind: images, PDF, office documents, recordings and plain text are taken.',
+  'too-many-files': 'This complaint has as many files as it may.',
   forbidden: 'Your post may not take this step.',
   'wrong-status': 'The complaint does not stand where this step is possible. Look at it afresh.',
   'self-approval': 'Nobody approves what they proposed themselves. Ask a colleague who may.',

@@ -105,7 +105,7 @@ export const fields = {
     'propose.measures': '谁、做什么、做到什么程度；审批人和客户都看得懂。',
     'suspend.because': '只有并非我方原因时才能中止计时。',
     'merge.into': '输入编号或投诉内容中的两个字查找。',
-    'attach.name': '文件本身另行归档，这里登记名称、大小和校验值。',
+    'attach.name': '不超过 20 MB。图片会重新生成，去掉拍摄地点等信息。',
     'recordFact.people': '同一事项涉及的总人数。',
     'recuse.reason': '回避后您将不能再办理本投诉。',
     'escalate.reason': '上级接手后不再转回。',

@@ -1,5 +1,7 @@
 /** What a refusal means and what to do instead, by its code. */
 export const refusals = {
+  'unsupported-file': '不支持这种文件：可传图片、PDF、Office 文档、录音录像和纯文本。',
+  'too-many-files': '这件投诉的附件已达上限。',
   forbidden: '您的岗位不能办理这一步。',
   'wrong-status': '投诉现在的状态不能办理这一步，请刷新后再看。',
   'self-approval': '自己提出的，不能由自己审批，请另一位有权限的同事办理。',
