@@ -1,9 +1,11 @@
 import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { join } from 'node:path';
-import { createActivities } from '../activities/index.js';
+import type { DataSource } from 'typeorm';
+import { type Activities, createActivities } from '../activities/index.js';
 import { startLoop } from '../courier/loop.js';
 import { startCourier } from '../courier/courier.js';
+import type { Tell } from '../courier/teller.js';
 import { enterActs } from '../database/queries/acts.js';
 import { createDataSource } from '../database/data-source.js';
 import { readLibrary } from '../documents/library.js';
@@ -24,9 +26,20 @@ import { openKeyring } from './vault.js';
 const onFault = (error: unknown) => say(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** Runs a worker of the workflows and activities; any number may run side by side. */
-export const command = serviceCommand(startWorker);
+export const command = serviceCommand((settings) => startWorker(settings));
 
-async function startWorker(settings: Settings): Promise<Running> {
+/** What a rehearsal of the whole house puts in the place of this machine's time. */
+export interface Stage {
+  /** Epoch milliseconds. */
+  now?: () => number;
+  activities?: (real: Activities, dataSource: DataSource) => Activities;
+  tell?: (real: Tell, client: Client) => Tell;
+  /** How often papers that nobody follows are looked for, milliseconds. */
+  followEvery?: number;
+}
+
+/** Starts a worker with all that runs beside it. */
+export async function startWorker(settings: Settings, stage: Stage = {}): Promise<Running> {
   const { databaseUrl, temporalAddress, temporalNamespace, logLevel } = settings;
   if (!databaseUrl || !temporalAddress) throw new PlainError('The worker needs DATABASE_URL and TEMPORAL_ADDRESS.');
   quieten(logLevel);
@@ -36,13 +49,15 @@ async function startWorker(settings: Settings): Promise<Running> {
   const connection = await NativeConnection.connect({ address: temporalAddress });
   const client = new Client({ connection, namespace: temporalNamespace, dataConverter });
   const library = readLibrary(join(projectFolder, 'rulebooks'));
+  const activities = createActivities({ dataSource, client, saltOf: keyring.saltOf, calendars: library.calendars });
+  const tell = teller(dataSource, client);
   const worker = await Worker.create({
     connection,
     namespace: temporalNamespace,
     taskQueue,
     dataConverter,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ dataSource, client, saltOf: keyring.saltOf, calendars: library.calendars }),
+    activities: stage.activities?.(activities, dataSource) ?? activities,
     // a complaint waits for days: few are kept in memory, the rest is replayed when it is needed
     maxCachedWorkflows: 500,
     shutdownGraceTime: '5s',
@@ -50,12 +65,13 @@ async function startWorker(settings: Settings): Promise<Running> {
   const courier = startCourier({
     dataSource,
     library,
-    tell: teller(dataSource, client),
+    tell: stage.tell?.(tell, client) ?? tell,
     post: postOf(settings),
     onFault,
+    ...(stage.now ? { now: stage.now } : {}),
   });
   const batches = watchBatches(dataSource, client);
-  const papers = watchPapers(dataSource, client, onFault);
+  const papers = watchPapers(dataSource, client, onFault, stage.followEvery);
   const place = proofPlaceOf(settings);
   const marks = startLoop({
     work: async () => {

@@ -22,11 +22,13 @@ export interface CourierOptions {
   post: Post;
   /** Told of what failed and will be tried again. */
   onFault: (error: unknown) => void;
+  /** Epoch milliseconds; this machine's clock unless told. */
+  now?: () => number;
 }
 
 /** Runs until it is stopped; any number of processes may run one. */
 export function startCourier(options: CourierOptions): { stop: () => Promise<void> } {
-  const { dataSource, library, tell, onFault } = options;
+  const { dataSource, library, tell, onFault, now = Date.now } = options;
   const enclosed: Post['enclose'] = (paper, language) =>
     enclose(dataSource, paper, language).catch((error: unknown) => {
       // without its files the news still goes
@@ -34,7 +36,6 @@ export function startCourier(options: CourierOptions): { stop: () => Promise<voi
       return [];
     });
   const post: Post = { enclose: enclosed, ...options.post };
-  const now = () => Date.now();
   const notices = { mail: post.mailer !== undefined, now };
   const readers = createReaders({ library, notices });
   const delivery = startLoop({ work: () => deliver({ dataSource, post, now, onFault }), every: 2_000, onFault });
@@ -48,7 +49,7 @@ export function startCourier(options: CourierOptions): { stop: () => Promise<voi
     delivery,
     startLoop({ work: () => tellOfPapers(dataSource, notices), every: 3_000, onFault }),
     startLoop({ work: () => drain(dataSource, tell, onFault), every: 2_000, onFault }),
-    startLoop({ work: () => sweep(dataSource, Date.now()), every: 3_600_000, onFault }),
+    startLoop({ work: () => sweep(dataSource, now()), every: 3_600_000, onFault }),
   ];
   const [sorter] = loops;
   const deaf = listenToChanges(dataSource, () => sorter?.wake());

@@ -4,7 +4,7 @@ import type { Reader } from '../told.js';
 import { chronicle } from './chronicle.js';
 import { matters } from './matters.js';
 import { type NoticeMeans, noticeReader } from './notices.js';
-import { papers } from './papers.js';
+import { paperReader } from './papers.js';
 
 /** What readers are made of. */
 export interface Means {
@@ -15,5 +15,5 @@ export interface Means {
 
 /** The readers, in the order in which they are handed a page. */
 export function createReaders({ notices = { mail: false, now: () => Date.now() } }: Means): Reader[] {
-  return [matters, chronicle, noticeReader(notices), papers];
+  return [matters, chronicle, noticeReader(notices), paperReader(notices.now)];
 }
