@@ -15,10 +15,6 @@ const texts: Record<string, Text> = {
     en: 'The input is not valid',
     detail: { zh: () => '输入有误，请按 errors 中的说明更正。', en: () => 'Correct what is listed in errors.' },
   },
-  'look-first': {
-    zh: '完整档案含投诉人身份，请先登记查阅理由',
-    en: 'The whole file tells who complained: register a look with its reason first',
-  },
   unauthenticated: { zh: '请先登录', en: 'Log in first' },
   'wrong-credentials': { zh: '用户名或密码不正确', en: 'The user name or the password is wrong' },
   'wrong-code': {
