@@ -79,7 +79,7 @@ export async function viewerByToken(
       : await run<FoundViewer & { pass: Pass }>(dataSource, byToken, [tokenHash]);
   if (!found) return undefined;
   const { pass, ...viewer } = found;
-  return { viewer: viewerOf(viewer as FoundViewer), pass };
+  return { viewer: viewerOf(viewer), pass };
 }
 
 export async function viewerByUser(dataSource: DataSource, user: string): Promise<Viewer | undefined> {

@@ -68,6 +68,8 @@ const settings = (home: string): Configuration => ({
   ],
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'preferred_username'] },
   conformIdTokenClaims: false,
+  features: { devInteractions: { enabled: false } },
+  interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
   pkce: { required: () => true },
   cookies: { keys: ['of the test'] },
   ttl: { IdToken: () => holds, AccessToken: 300, Interaction: 300, Session: 300, Grant: 300 },

@@ -9,6 +9,8 @@ import { Shell } from './Shell.js';
 export function RequireSession() {
   const { data, error, isPending, refetch } = useQuery(session);
   const { pathname, search } = useLocation();
+  const first = data?.mustChangePassword || data?.mustSetUpSecondFactor;
+  if (data && first && pathname !== '/account') return <Navigate to="/account" replace />;
   if (data) return <Shell session={data} />;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (isPending) {

@@ -5,6 +5,7 @@ import { Bell } from './Bell.js';
 import { Mark } from './Logo.js';
 import { useLive, useOnline } from './live.js';
 import { Nav } from './Nav.js';
+import { UnknownSignIns } from './UnknownSignIns.js';
 import { UserMenu } from './UserMenu.js';
 import './shell.css';
 
@@ -37,6 +38,7 @@ export function Shell({ session }: { session: Session }) {
             {t('state.offlineBanner')}
           </p>
         )}
+        <UnknownSignIns session={session} />
         <main id="main" tabIndex={-1}>
           <Outlet />
         </main>

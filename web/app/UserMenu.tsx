@@ -1,7 +1,8 @@
 import { CheckOutlined, DownOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
-import { client } from '../api/client.js';
+import { Link } from 'react-router';
+import { logOut } from '../api/account.js';
 import { session as sessionQuery } from '../api/queries.js';
 import type { Session } from '../api/shapes.js';
 import { switchLanguage } from '../language/index.js';
@@ -10,10 +11,11 @@ import { type Light, prefer, usePreferences } from './preferences.js';
 
 const lights: Light[] = ['system', 'light', 'dark'];
 
-export function UserMenu({ session: { user } }: { session: Session }) {
+export function UserMenu({ session }: { session: Session }) {
+  const { user } = session;
   const { t, term, zh } = useWords();
   const { light } = usePreferences();
-  const signOut = useSignOut();
+  const signOut = useSignOut(session);
   const box = useRef<HTMLDetailsElement>(null);
   const close = () => box.current?.removeAttribute('open');
   const left = ({ relatedTarget }: FocusEvent) => {
@@ -49,6 +51,10 @@ export function UserMenu({ session: { user } }: { session: Session }) {
         </summary>
         {/* focusable, so that a click within does not count as leaving */}
         <div className="user-menu card" tabIndex={-1}>
+          <Link to="/account" onClick={close}>
+            {t('account.menu')}
+          </Link>
+          <hr />
           <p>{t('user.light')}</p>
           {lights.map((one) => (
             <button key={one} type="button" aria-pressed={one === light} onClick={() => prefer({ light: one })}>
@@ -66,13 +72,12 @@ export function UserMenu({ session: { user } }: { session: Session }) {
   );
 }
 
-function useSignOut(): () => void {
+function useSignOut(session: Session): () => void {
   const queries = useQueryClient();
-  return () => {
-    const gone = client.DELETE('/api/session').catch(() => undefined);
-    void gone.then(() => {
+  return () =>
+    void logOut(session).then((onwards) => {
+      if (onwards) return location.assign(onwards);
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, null);
     });
-  };
 }

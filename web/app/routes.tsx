@@ -72,6 +72,10 @@ export const router = createBrowserRouter([
             path: '/proof',
             lazy: async () => ({ Component: (await import('../proof/ProofPage.js')).ProofPage }),
           },
+          {
+            path: '/account',
+            lazy: async () => ({ Component: (await import('../account/Account.js')).AccountPage }),
+          },
           { path: '/inbox', lazy: async () => ({ Component: (await import('../inbox/Inbox.js')).Inbox }) },
           {
             path: '/notice-preferences',
@@ -80,6 +84,14 @@ export const router = createBrowserRouter([
           {
             path: '/notice-channels',
             lazy: async () => ({ Component: (await import('../notices/Channels.js')).Channels }),
+          },
+          {
+            path: '/organisation',
+            lazy: async () => ({ Component: (await import('../organisation/OrganisationPage.js')).OrganisationPage }),
+          },
+          {
+            path: '/people/:id',
+            lazy: async () => ({ Component: (await import('../organisation/PersonPage.js')).PersonPage }),
           },
           { path: '/watch', lazy: async () => ({ Component: (await import('../watch/Watch.js')).Watch }) },
           { path: '*', element: <NotFound /> },

@@ -2,6 +2,12 @@ import type { WordsInUse } from './words.js';
 
 /** What the server says of a field, by how it begins: it says so in English. */
 const kinds: [RegExp, string][] = [
+  [/must have at least (\d+) characters/, 'tooShort'],
+  [/is known from breaches/, 'knownPassword'],
+  [/is easy to guess/, 'guessable'],
+  [/is the password that you have/, 'samePassword'],
+  [/is not your password/, 'notYours'],
+  [/is not the code of now/, 'notTheCode'],
   [/lies outside \d/, 'outside'],
   [/overlaps with/, 'overlaps'],
   [/is worked anyway/, 'workedAnyway'],

@@ -1,3 +1,4 @@
+import { account } from './account.js';
 import type { Words } from '../zh/index.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
@@ -5,6 +6,7 @@ import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
 import { notices } from './notices.js';
+import { organisationPage } from './organisation.js';
 import { pages } from './pages.js';
 import { papers } from './papers.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
@@ -18,6 +20,7 @@ import { backtest, process, versions } from './versions.js';
 export const en: Words = {
   ...terms,
   ...pages,
+  ...account,
   ...notices,
   ...papers,
   ...complaintPage,
@@ -26,6 +29,7 @@ export const en: Words = {
   ...matters,
   ...proofPage,
   ...watchPage,
+  ...organisationPage,
   event: events,
   eventName: eventNames,
   refusal: refusals,

@@ -1,9 +1,11 @@
+import { account } from './account.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
 import { notices } from './notices.js';
+import { organisationPage } from './organisation.js';
 import { pages } from './pages.js';
 import { papers } from './papers.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
@@ -17,6 +19,7 @@ import { backtest, process, versions } from './versions.js';
 export const zh = {
   ...terms,
   ...pages,
+  ...account,
   ...notices,
   ...papers,
   ...complaintPage,
@@ -25,6 +28,7 @@ export const zh = {
   ...matters,
   ...proofPage,
   ...watchPage,
+  ...organisationPage,
   event: events,
   eventName: eventNames,
   refusal: refusals,

@@ -2,6 +2,13 @@
 export const refusals = {
   'unsupported-file': '不支持这种文件：可传图片、PDF、Office 文档、录音录像和纯文本。',
   'too-many-files': '这件投诉的附件已达上限。',
+  taken: '该编号或用户名已被使用，请换一个。',
+  'own-roles': '不能变更自己的任职或账号，请由另一名管理员办理。',
+  'in-the-way':
+    '还不能撤销：未结束的投诉 {{complaints}} 件、任职人员 {{people}} 人、未撤销的下级单位 {{nodes}} 个，请先处理。',
+  'has-open-work': '此人还经办 {{complaints}} 件未结束的投诉，请先移交。',
+  'last-administrator': '至少要保留一名集团级管理员。',
+  'sheet-has-problems': '表格中有 {{problems}} 处问题，未导入任何内容。',
   forbidden: '您的岗位不能办理这一步。',
   'wrong-status': '投诉现在的状态不能办理这一步，请刷新后再看。',
   'self-approval': '自己提出的，不能由自己审批，请另一位有权限的同事办理。',
@@ -54,6 +61,12 @@ export const refusals = {
 
 /** What is wrong with a field. */
 export const faults = {
+  tooShort: '至少 {{n}} 个字',
+  knownPassword: '这个密码在泄露名单中，请换一个',
+  guessable: '这个密码容易被猜到，请换一个',
+  samePassword: '与现在的密码相同',
+  notYours: '密码不正确',
+  notTheCode: '验证码不正确，请输入最新的验证码',
   required: '这一项必填',
   https: '地址须以 https:// 开头',
   inside: '不能使用本机或内部网络的地址',

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { Link } from 'react-router';
+import { sawSignIns } from '../api/account.js';
+import { session as sessionQuery } from '../api/queries.js';
+import type { Session } from '../api/shapes.js';
+import { sayDevice } from '../account/device.js';
+import { sayMoment } from '../parts/time.js';
+import { useWords } from '../parts/words.js';
+
+/** Told once: somebody signed in as this person with a browser that was never used before. */
+export function UnknownSignIns({ session: { unknownSignIns = [] } }: { session: Session }) {
+  const words = useWords();
+  const { t } = words;
+  const queries = useQueryClient();
+  const [latest] = unknownSignIns;
+  if (!latest) return null;
+  const known = () => void sawSignIns().then(() => queries.invalidateQueries(sessionQuery));
+  return (
+    <Alert
+      banner
+      type="warning"
+      title={`${t('account.unknown')}：${sayDevice(latest.device, words)}，${latest.address}，${sayMoment(latest.at, words)}`}
+      description={t('account.unknownHint')}
+      action={
+        <>
+          <Button size="small" onClick={known}>
+            {t('account.known')}
+          </Button>{' '}
+          <Link to="/account#sessions">{t('account.check')}</Link>
+        </>
+      }
+    />
+  );
+}
