@@ -45,5 +45,10 @@ export const commands: Readonly<Record<string, Row>> = {
     summary: 'whether the tests notice changes of what reckons time and severity: [FILE.ts …]',
     load: () => import('./mutate.js'),
   },
+  'half-year': {
+    summary:
+      'live through half a year with deaths in between: [--complaints N] [--weeks N] [--deaths N] [--seed N] [--folder PATH]',
+    load: () => import('./half-year.js'),
+  },
   bench: { summary: 'measure throughput and latency', load: () => import('./bench.js') },
 };

@@ -1,7 +1,8 @@
 /** Complaints are worked on through the API while every part of the house is killed. */
 import { performance } from 'node:perf_hooks';
 import { type PartName, startHouse } from '../support/house.js';
-import { type Death, killAll, seeded } from './killing.js';
+import { seeded } from '../support/seeded.js';
+import { type Death, killAll } from './killing.js';
 import { faultsIn } from './ledger.js';
 import { newSeen, type Seen } from './person.js';
 import { gather, workOne } from './work.js';

@@ -1,0 +1,57 @@
+/** Brings a workflow's own time up to the house's: the engine skips it, its timers fire in their order. */
+import { randomBytes } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time.js';
+
+const completed = 2;
+const pollTimedOut = 1;
+const running = 1;
+const notFound = 5;
+// a poll that the engine has forgotten, having died, is asked anew
+const patience = 5_000; // ms
+const givenUp = [1, 4]; // cancelled, deadline exceeded
+// past the moment by so much, so that what is planned for it happens before
+const margin = 20;
+
+/** Answers false when the workflow is over, or was never started. `at`: epoch milliseconds. */
+export async function forward(client: Client, workflowId: string, at: number): Promise<boolean> {
+  const { workflowService: service } = client;
+  const { namespace } = client.options;
+  const workflowExecution = { workflowId };
+  for (;;) {
+    const described = await service
+      .describeWorkflowExecution({ namespace, execution: workflowExecution })
+      .catch((error: unknown) => {
+        if ((error as { code?: number }).code === notFound) return undefined;
+        throw error;
+      });
+    if (described?.workflowExecutionInfo?.status !== running) return false;
+    const own = optionalTsToMs(described.workflowExtendedInfo?.timeSkippingInfo?.currentTime) ?? Date.now();
+    if (own >= at) return true;
+    const fastForwardId = randomBytes(8).toString('hex');
+    const duration = msToTs(at - own + margin);
+    try {
+      await service.updateWorkflowExecutionOptions({
+        namespace,
+        workflowExecution,
+        workflowExecutionOptions: {
+          timeSkippingConfig: { enabled: true, fastForwardConfig: { id: fastForwardId, duration } },
+        },
+        updateMask: { paths: ['time_skipping_config'] },
+      });
+      let result = pollTimedOut;
+      while (result === pollTimedOut) {
+        const answer = await client.withDeadline(Date.now() + patience, () =>
+          service.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId }),
+        );
+        result = answer.fastForwardPollingResult ?? 0;
+      }
+      if (result === completed) return true;
+    } catch (error) {
+      // over in the meantime, or a long poll: look again
+      const { code } = error as { code?: number };
+      if (code !== notFound && !givenUp.includes(code ?? 0)) throw error;
+    }
+    // another forward has taken its place: look again
+  }
+}
