@@ -27,7 +27,7 @@ export function AccountPage() {
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       {data && (
         <>
-          <PasswordCard account={data} />
+          {first !== 'mustSetUp' && <PasswordCard account={data} />}
           {first !== 'mustChange' && <FactorCard account={data} />}
           {!first && (
             <>

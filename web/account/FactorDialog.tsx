@@ -89,7 +89,13 @@ export function FactorDialog({ what, asksPassword, close }: Props) {
       {codes ? (
         <Codes codes={codes} />
       ) : (
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => step.mutate(values)}>
+        <Form
+          name="factor"
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(values) => step.mutate(values)}
+        >
           {what === 'remove' && <p>{t('account.factor.removeSure')}</p>}
           {secret ? (
             <>

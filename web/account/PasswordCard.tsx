@@ -38,7 +38,13 @@ export function PasswordCard({ account: { hasPassword, leastLength, username } }
       <h2>{t('account.password.title')}</h2>
       {!hasPassword && <p className="account-lead">{t('account.password.none')}</p>}
       {hasPassword && (
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => change.mutate(values)}>
+        <Form
+          name="own"
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(values) => change.mutate(values)}
+        >
           <p className="account-lead">{t('account.password.hint', { n: leastLength })}</p>
           {/* so that password managers know whose it is */}
           <input

@@ -52,6 +52,7 @@ export function TokenForm({ close }: { close: () => void }) {
       onOk={() => form.submit()}
     >
       <Form
+        name="token"
         form={form}
         layout="vertical"
         requiredMark={false}
