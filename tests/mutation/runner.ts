@@ -5,7 +5,13 @@
 import { register } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { INSTRUMENTER_CONSTANTS, type InstrumenterContext, type StrykerOptions } from '@stryker-mutator/api/core';
+import {
+  type CoverageData,
+  INSTRUMENTER_CONSTANTS,
+  type InstrumenterContext,
+  type MutantCoverage,
+  type StrykerOptions,
+} from '@stryker-mutator/api/core';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
   determineHitLimitReached,
@@ -34,7 +40,7 @@ class Runner implements TestRunner {
 
   static readonly inject = tokens(commonTokens.options);
   constructor(options: StrykerOptions) {
-    this.files = options['testFiles'];
+    this.files = (options as StrykerOptions & { quickTests: string[] }).quickTests;
   }
 
   init(): Promise<void> {
@@ -56,9 +62,7 @@ class Runner implements TestRunner {
     }
     const { mutantCoverage } = context();
     if (!mutantCoverage) return { status: DryRunStatus.Complete, tests };
-    // what one test of a file reaches the others may find kept: they count alike
-    const perTest = Object.fromEntries(tests.map(({ id }) => [id, mutantCoverage.perTest[fileOf(id)] ?? {}]));
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: mutantCoverage.static, perTest } };
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: byFile(mutantCoverage, tests) };
   }
 
   async mutantRun({
@@ -71,32 +75,31 @@ class Runner implements TestRunner {
     const files = this.files.filter((file) => !testFilter || testFilter.some((id) => fileOf(id) === file));
     const shared = context();
     Object.assign(shared, { hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
-    const activate = () => {
-      shared.activeMutant = activeMutant.id;
+    const prepare = (loading: boolean) => {
+      shared.activeMutant = loading && mutantActivation === 'runtime' ? undefined : activeMutant.id;
     };
-    shared.activeMutant = undefined;
-    if (mutantActivation === 'static') activate();
-    return toMutantRunResult(await this.run(files, (id) => wanted?.has(id) ?? true, activate));
+    return toMutantRunResult(await this.run(files, (id) => wanted?.has(id) ?? true, prepare));
   }
 
-  /** Loads the files anew and runs their tests, up to the first that fails. */
+  /** Loads file by file anew and runs the tests, up to the first that fails: most mutants go with the first, small files. */
   private async run(
     files: string[],
     isWanted: (id: string) => boolean = () => true,
-    loaded: () => void = () => undefined,
+    prepare: (loading: boolean) => void = () => undefined,
   ): Promise<DryRunResult> {
     const query = `?run=${++this.loads}`;
-    const tests: Test[] = [];
-    for (const file of files) tests.push(...(await this.load(file, query)));
-    loaded();
     const results: TestResult[] = [];
-    for (const test of tests.filter(({ id, name }) => name === unloadable || isWanted(id))) {
-      const result = await runOne(test);
-      results.push(result);
-      if (result.status === TestStatus.Failed) break;
+    for (const file of files) {
+      prepare(true);
+      const tests = await this.load(file, query);
+      prepare(false);
+      for (const test of tests.filter(({ id, name }) => name === unloadable || isWanted(id))) {
+        const result = await runOne(test);
+        results.push(result);
+        if (result.status === TestStatus.Failed) return outcome(results);
+      }
     }
-    const { hitCount, hitLimit } = context();
-    return determineHitLimitReached(hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results };
+    return outcome(results);
   }
 
   /** The tests of a file; one that does not even load has one that fails. */
@@ -106,6 +109,24 @@ class Runner implements TestRunner {
     ]);
     return collected.map((one) => ({ ...one, id: `${file}: ${one.name}` }));
   }
+}
+
+/** Tests that ran, or that they went round in circles. */
+function outcome(tests: TestResult[]): DryRunResult {
+  const { hitCount, hitLimit } = context();
+  return determineHitLimitReached(hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests };
+}
+
+/** What one test of a file reaches the others may find kept: they count alike, with the hits told once. */
+function byFile({ static: atLoad, perTest }: MutantCoverage, tests: TestResult[]): MutantCoverage {
+  const told = new Set<string>();
+  const all = tests.map(({ id }): [string, CoverageData] => {
+    const hits = perTest[fileOf(id)] ?? {};
+    const isTold = told.has(fileOf(id));
+    told.add(fileOf(id));
+    return [id, isTold ? Object.fromEntries(Object.keys(hits).map((mutant) => [mutant, 1])) : hits];
+  });
+  return { static: atLoad, perTest: Object.fromEntries(all) };
 }
 
 const unloadable = 'loads';
@@ -138,5 +159,10 @@ function context(): InstrumenterContext {
   const all = globalThis as unknown as Record<string, InstrumenterContext | undefined>;
   return (all[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 }
+
+/** Not Stryker's own `testFiles`: that one keeps it from asking for mutants of what runs when a file is loaded. */
+export const strykerValidationSchema = {
+  properties: { quickTests: { type: 'array', items: { type: 'string' } } },
+};
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'huiyin', Runner)];

@@ -1,7 +1,7 @@
 /** Own days off and hours, what may be published, and what it changes. */
 import { describe, expect, test } from '@jest/globals';
 import { parseBudget } from '../../domain/calendar/budget.js';
-import { type Calendar, dayKind, hoursAt } from '../../domain/calendar/calendar.js';
+import { type Calendar, dayKind, hoursAt, hoursOf } from '../../domain/calendar/calendar.js';
 import { inForceOn, type NodeCalendar, ownCalendarOf } from '../../domain/calendar/own.js';
 import { offProblems, yearChanges, yearProblems } from '../../domain/calendar/publish.js';
 import { reckon } from '../../domain/calendar/reckon.js';
@@ -29,6 +29,8 @@ describe('an own day off', () => {
   test('is no working day, by its name; a holiday stays a holiday', () => {
     expect(dayKind(calendar, '2026-11-05')).toMatchObject({ kind: 'ownDayOff', name: '司庆日', working: false });
     expect(dayKind(calendar, '2026-11-04')).toMatchObject({ kind: 'workday', working: true });
+    const short = { ...base, own: { stamp: 1, off: [['2026-11-03', 1, '司庆日']] as [string, number, string][] } };
+    expect(dayKind(short, '2026-11-04')).toMatchObject({ kind: 'workday', working: true });
     const over = { ...base, own: { stamp: 1, off: [['2026-10-01', 10, '盘点']] as [string, number, string][] } };
     expect(dayKind(over, '2026-10-01')).toMatchObject({ kind: 'holiday', name: '国庆节' });
     expect(dayKind(over, '2026-10-10')).toMatchObject({ kind: 'ownDayOff', name: '盘点' });
@@ -74,10 +76,22 @@ describe('the nodes of a project', () => {
     expect(ownCalendarOf([])).toBeUndefined();
   });
 
+  test('hours count where both are stated: who opens at eight and does not say until when has no hours of its own', () => {
+    const half = of('cuihu', { opens: '08:00' });
+    const other = of('huadong', { closes: '17:00' });
+    const group = of('anju', { opens: '08:30', closes: '17:30' });
+    expect(ownCalendarOf([half, other, group])).toMatchObject({ opens: '08:30', closes: '17:30' });
+    expect(ownCalendarOf([half, other])).toStrictEqual({ stamp: 1, off: [] });
+    for (const given of [{ opens: '08:00' }, { closes: '17:00' }]) {
+      expect(hoursOf({ ...base, own: { stamp: 1, off: [], ...given } })).toEqual({ opens: '09:00', closes: '18:00' });
+    }
+  });
+
   test('who does not inherit hears nothing of the days off above', () => {
     const group = of('anju', { off: [['2026-05-11', 1, '司庆日']] });
     const project = of('cuihu', { inherits: false, off: [['2026-05-12', 1, '盘点']] });
-    expect(ownCalendarOf([project, of('huadong'), group])?.off).toEqual([['2026-05-12', 1, '盘点']]);
+    const company = of('huadong', { off: [['2026-05-13', 1, '团建']] });
+    expect(ownCalendarOf([project, company, group])?.off).toEqual([['2026-05-12', 1, '盘点']]);
   });
 
   test('the latest version that has begun holds', () => {
@@ -87,6 +101,7 @@ describe('the nodes of a project', () => {
       of('a', { version: 3, from: '2027-01-01' }),
     ];
     expect(inForceOn(versions, '2026-06-01')?.version).toBe(2);
+    expect(inForceOn([...versions].reverse(), '2026-06-01')?.version).toBe(2);
     expect(inForceOn(versions, '2026-05-31')?.version).toBe(1);
     expect(inForceOn(versions, '2025-12-31')).toBeUndefined();
   });

@@ -71,7 +71,10 @@ describe('the calendar', () => {
   });
 
   test('what is pinned holds the year and the two after it', () => {
-    expect(Object.keys(pinned(calendar, 2025).years)).toEqual(['2025', '2026']);
+    const years = Object.fromEntries(
+      [2024, 2025, 2026, 2027, 2028].map((one) => [one, { version: 1, off: [], work: [] }]),
+    );
+    expect(Object.keys(pinned({ ...calendar, years }, 2025).years)).toEqual(['2025', '2026', '2027']);
   });
 
   test.each([
@@ -230,10 +233,25 @@ describe('budgets and zones', () => {
     'same day',
     'the day work resumes',
   ])('%s is read and written alike', (text) => expect(formatBudget(parseBudget(text))).toBe(text));
-  test.each(['', '4', 'soon', '0 days', '1.5 hours', '-1 day', '4 hrs', '2 business days', '1001 days', 'sameday'])(
-    '"%s" is no period',
-    (text) => expect(() => parseBudget(text)).toThrow(/is no period: write/),
-  );
+  test.each([
+    [' 4 hours ', { n: 4, unit: 'hours' }],
+    [' same day', { n: 1, unit: 'sameDay' }],
+    ['1000 days', { n: 1000, unit: 'days' }],
+  ])('"%s" is a period', (text, expected) => expect(parseBudget(text)).toEqual(expected));
+  test.each([
+    '4 hours or so',
+    'in 4 hours',
+    '',
+    '4',
+    'soon',
+    '0 days',
+    '1.5 hours',
+    '-1 day',
+    '4 hrs',
+    '2 business days',
+    '1001 days',
+    'sameday',
+  ])('"%s" is no period', (text) => expect(() => parseBudget(text)).toThrow(/is no period: write/));
   test.each(['2026-03-02', '2026-03-02T10:00', 'tomorrow', '2026-13-01T10:00+08:00'])('"%s" is no moment', (text) =>
     expect(() => instant(text)).toThrow(RangeError),
   );
