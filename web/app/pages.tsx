@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   ApiOutlined,
   BarChartOutlined,
   BookOutlined,
@@ -51,6 +52,7 @@ export function pagesFor({ commands, user: { roles } }: Session): Groups {
     ],
     care: [
       ...page(has('auditor', 'hq'), 'proof', <SafetyCertificateOutlined />),
+      ...page(has('admin'), 'organisation', <ApartmentOutlined />),
       ...page(has('admin'), 'channels', <ApiOutlined />, '/notice-channels'),
       ...page(has('admin'), 'watch', <DashboardOutlined />),
     ],

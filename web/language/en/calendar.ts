@@ -89,6 +89,7 @@ export const calendarPage: typeof words = {
   batchKind: {
     calendarPublished: 'Deadlines are reckoned by the new calendar',
     ownCalendarChanged: 'Deadlines are reckoned by the new own days off',
+    reassign: 'Handing open complaints over',
   },
   batch: {
     running: 'running; nobody has to wait for it',

@@ -2,6 +2,17 @@ import type { complaintPage as words } from '../zh/complaint.js';
 
 export const complaintPage: typeof words = {
   complaint: {
+    look: {
+      masked: 'Who complained is masked.',
+      open: 'You registered a look: who complained is shown for 30 minutes.',
+      button: 'Show contact (registered)',
+      title: 'Register a look at who complained',
+      lead: 'Looking at name, telephone, mail, address and room is registered, and auditors read it. It holds for 30 minutes.',
+      reason: 'Reason',
+      example: 'Such as: comparing the record of the revisit',
+      needed: 'Say why',
+      confirm: 'Register and show',
+    },
     said: 'What the customer said',
     seeks: 'What the customer asks for',
     way: 'Where it stands',
@@ -114,6 +125,7 @@ export const complaintPage: typeof words = {
     yes: 'Yes',
     no: 'No',
     chooseFile: 'Choose a file',
+    bringing: 'Uploading …',
     future: 'Choose a moment in the future',
     oneFact: 'Name at least one fact',
     planShown: 'You decide on plan version {{version}}',

@@ -15,6 +15,7 @@ export const pages: typeof words = {
     rehearsal: 'Rehearsal',
     calendars: 'Calendar',
     proof: 'Proof',
+    organisation: 'Organisation',
     watch: 'Watch',
     more: 'More',
     skip: 'Skip to content',

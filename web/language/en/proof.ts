@@ -43,6 +43,9 @@ export const proofPage: typeof zh = {
     'act-missing': 'An act is missing',
   },
   acts: {
+    all: 'All acts',
+    looks: 'Look register',
+    which: 'Which acts',
     title: 'Acts',
     lead: 'What is done beside the commands of complaints: histories read, exports, rulebooks, calendars, tokens. They are entered in the chronicle, too.',
     user: 'By user name',
@@ -50,6 +53,7 @@ export const proofPage: typeof zh = {
     more: 'Earlier ones',
   },
   act: {
+    lookAtContact: 'Looked at who complained',
     getHistory: 'read a history',
     getArchive: 'exported a file',
     verifyComplaint: 'verified a complaint',

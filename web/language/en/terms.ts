@@ -120,7 +120,7 @@ export const terms: typeof words = {
     unmerge: 'Undo the merge',
     passOn: 'Pass on to the complainant',
     comment: 'Comment',
-    attach: 'Register a document',
+    attach: 'Attach a file',
     submitReport: 'Submit a report',
     changeRulebook: 'Change the rulebook’s version',
     confirmRecord: 'Customer confirms the record',

@@ -78,7 +78,11 @@ export const calendarPage = {
   },
   calendarName: { CN: '中国', GB: '英格兰' },
   dayKind: { workday: '工作日', makeup: '调休上班', weekend: '周末', holiday: '法定节假日', ownDayOff: '本单位休息日' },
-  batchKind: { calendarPublished: '按新的节假日安排重新推算时限', ownCalendarChanged: '按新的本单位安排重新推算时限' },
+  batchKind: {
+    calendarPublished: '按新的节假日安排重新推算时限',
+    ownCalendarChanged: '按新的本单位安排重新推算时限',
+    reassign: '移交经办中的投诉',
+  },
   batch: {
     running: '进行中，不影响其他人办理',
     lookingAfter: '已完成，正在复查期间新登记的投诉',

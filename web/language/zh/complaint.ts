@@ -1,5 +1,16 @@
 export const complaintPage = {
   complaint: {
+    look: {
+      masked: '投诉人身份已隐去。',
+      open: '您已登记查阅，投诉人身份 30 分钟内可见。',
+      button: '查看联系方式（登记）',
+      title: '登记查阅投诉人身份',
+      lead: '查看姓名、电话、邮箱、地址和房号会记入查阅登记，审计可查。登记后 30 分钟内可见。',
+      reason: '查阅理由',
+      example: '如：核对回访记录',
+      needed: '请写明理由',
+      confirm: '登记并查看',
+    },
     said: '客户反映',
     seeks: '客户要求',
     way: '办理进程',
@@ -112,6 +123,7 @@ export const complaintPage = {
     yes: '是',
     no: '否',
     chooseFile: '选择文件',
+    bringing: '正在上传 …',
     future: '请选择今后的时间',
     oneFact: '请至少填写一项情况',
     planShown: '您正在决定第 {{version}} 版方案',

@@ -13,6 +13,7 @@ export const pages = {
     rehearsal: '演练',
     calendars: '日历',
     proof: '核验',
+    organisation: '组织与人员',
     watch: '运行看护',
     more: '更多',
     skip: '跳到正文',

@@ -39,6 +39,9 @@ export const proofPage = {
     'act-missing': '操作记录缺失',
   },
   acts: {
+    all: '全部操作',
+    looks: '查阅登记',
+    which: '看哪些操作',
     title: '操作记录',
     lead: '投诉命令以外的操作：查阅历史、导出、规程、日历、令牌……同样进总册。',
     user: '按用户名查',
@@ -46,6 +49,7 @@ export const proofPage = {
     more: '更早的',
   },
   act: {
+    lookAtContact: '查阅投诉人身份',
     getHistory: '查阅流程历史',
     getArchive: '导出投诉档案',
     verifyComplaint: '核验投诉',

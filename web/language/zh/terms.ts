@@ -118,7 +118,7 @@ export const terms = {
     unmerge: '撤销并案',
     passOn: '转告投诉人',
     comment: '备注',
-    attach: '登记附件',
+    attach: '添加附件',
     submitReport: '提交报告',
     changeRulebook: '改用规程版本',
     confirmRecord: '客户核对记录',
