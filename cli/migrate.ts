@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createDataSource, migrate } from '../database/data-source.js';
-import { seedDemo } from '../database/demo/seed.js';
+import { DemoRefused, seedDemo } from '../database/demo/seed.js';
 import { enterYears } from '../database/queries/calendars.js';
 import { type Entered, enterShipped } from '../database/queries/shipped-rulebooks.js';
 import { readLibrary } from '../documents/library.js';
@@ -20,12 +20,18 @@ export const command: Command = {
       const years = await dataSource.transaction((manager) => enterYears(manager, calendars.values()));
       if (years.length > 0) say(`Published: the calendars ${years.join(', ')}.`);
       tell(await enterShipped(dataSource, rulebooks.values()));
-      if (demoPassword && (await seedDemo(dataSource, demoPassword))) say('Made the demo organisation and its users.');
+      if (demoPassword && (await seedDemo(dataSource, demoPassword).catch(refused))) {
+        say('Made the demo organisation and its users.');
+      }
     } finally {
       await dataSource.destroy();
     }
   },
 };
+
+function refused(error: unknown): never {
+  throw error instanceof DemoRefused ? new PlainError(error.message) : error;
+}
 
 function tell(entered: Entered[]): void {
   const now = entered.filter(({ outcome }) => outcome === 'entered');

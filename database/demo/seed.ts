@@ -15,8 +15,28 @@ export function isPassword(passwordHash: string, password: string): Promise<bool
   return verify(passwordHash, password);
 }
 
+/** The demo is not made beside real data. */
+export class DemoRefused extends Error {
+  constructor() {
+    super(
+      'The demo is not made: this database has an organisation, people or complaints of its own. ' +
+        'Leave HUIYIN_DEMO_PASSWORD out, or give the demo a database of its own.',
+    );
+  }
+}
+
+async function hasRealData(dataSource: DataSource): Promise<boolean> {
+  const [found] = await dataSource.query<{ any: boolean }[]>(
+    `select exists (select from complaints) or exists (select from organisation where id <> all ($1))
+       or exists (select from users where id <> all ($2)) as any`,
+    [demoNodes.map(({ id }) => id), demoUsers.map(({ id }) => id)],
+  );
+  return found?.any ?? false;
+}
+
 /**
- * Makes the demo organisation and its users, once; answers whether anything was made or changed. A password other
+ * Makes the demo organisation and its users, once; answers whether anything was made or changed. Throws
+ * `DemoRefused` where it would stand beside real data. A password other
  * than before is given to the demo users, and whoever was logged in as one of them is no longer.
  */
 export async function seedDemo(dataSource: DataSource, password: string): Promise<boolean> {
@@ -25,6 +45,7 @@ export async function seedDemo(dataSource: DataSource, password: string): Promis
     [demoUsers.at(-1)?.id],
   );
   if (sample?.passwordHash && (await isPassword(sample.passwordHash, password))) return false;
+  if (!sample && (await hasRealData(dataSource))) throw new DemoRefused();
   const digests = await Promise.all(demoUsers.map(() => digestOf(password)));
   await dataSource.transaction(async (manager) => {
     for (const { id, parent, tier, name, rulebook } of demoNodes) {

@@ -74,7 +74,7 @@ export function planNodes(
     }
     if (!tier) return [];
     const rulebook = row.rulebook === '' ? null : row.rulebook;
-    const same = known && stays && known.name === row.name && known.rulebook === rulebook;
+    const same = stays && known.name === row.name && known.rulebook === rulebook;
     const does = known ? (same ? 'keep' : 'change') : 'add';
     return [{ row: row.row, does, id: row.id, parent, tier, name: row.name, rulebook }];
   });

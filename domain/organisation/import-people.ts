@@ -68,7 +68,7 @@ export function planPeople(
     const roles = [...new Set(words.flatMap((word) => roleNamed(word) ?? []))];
     for (const word of words) if (!roleNamed(word)) say(row, 'roles', 'unknown-role', word);
     const there = known?.places[node];
-    const same = known && known.name === name && there && sameSet(there, roles);
+    const same = known?.name === name && there !== undefined && sameSet(there, roles);
     return { row: row.row, does: known ? (same ? 'keep' : 'change') : 'add', username, name, node, roles };
   });
   return { planned, problems };

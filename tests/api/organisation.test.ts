@@ -161,10 +161,11 @@ describe('people', () => {
     const order = { to: 'lina', reason: '离职' };
     const batch = await admin.post('/api/people/zhangwei/hand-over', order, key);
     expect((await admin.post('/api/people/zhangwei/hand-over', order, key)).body.id).toBe(batch.body.id);
-    await eventually(async () => {
+    const ended = await eventually(async () => {
       const { body } = await admin.get(`/api/batches/${batch.body.id}`);
-      expect(body).toMatchObject({ state: 'done', done: 2, refused: 0, problems: [] });
+      return body.endedAt ? body : undefined;
     });
+    expect(ended).toMatchObject({ state: 'done', done: 2, refused: 0, problems: [] });
     expect((await supervisor.get(`/api/complaints/${ids[0]}`)).body.handler.id).toBe('lina');
     expect((await admin.post('/api/people/zhangwei/deactivate')).body.active).toBe(false);
     expect((await zhangwei.get('/api/session')).status).toBe(401);
@@ -207,7 +208,7 @@ describe('tables', () => {
       headers: { cookie, ...type(format) },
       body: new Uint8Array(body),
     });
-    return { status: answer.status, body: (await answer.json()) };  
+    return { status: answer.status, body: await answer.json() };
   };
   const nodes = ['编号', '上级编号', '层级', '名称', '规程'];
   const people = ['用户名', '姓名', '单位编号', '角色'];
