@@ -120,8 +120,8 @@ const counts: Statement = {
         count(*) filter (where recent)::int as received
       from mine group by top
     ), weeks as (
-      select to_char(date_trunc('week', w), 'YYYY-MM-DD') as week from generate_series($5::timestamptz at time zone 'Asia/Shanghai',
-        now() at time zone 'Asia/Shanghai', interval '1 week') w
+      select to_char(date_trunc('week', w), 'YYYY-MM-DD') as week from generate_series(
+        date_trunc('week', $5::timestamptz at time zone 'Asia/Shanghai'), now() at time zone 'Asia/Shanghai', interval '1 week') w
     ), weekly as (
       select to_char(date_trunc('week', arrived_at at time zone zone), 'YYYY-MM-DD') as week, count(*)::int as received
       from mine where recent group by 1

@@ -65,6 +65,26 @@ export const similar = (query: { project: string; text: string; category?: strin
     retry: false,
   });
 
+/** Closed ones of the same category, the likest first. */
+export const likeCases = (id: string) =>
+  queryOptions({
+    queryKey: ['complaint', id, 'like-cases'],
+    queryFn: () => items(client.GET('/api/complaints/{id}/like-cases', { params: { path: { id } } })),
+    staleTime: 60_000,
+  });
+
+/** Pairs that may be the same matter and wait for a person's word. */
+export const waitingMatches = queryOptions({
+  queryKey: ['tasks', 'matches'],
+  queryFn: () => data(client.GET('/api/matches')),
+});
+
+export const board = (query: { node?: string; last?: 'month' | 'quarter' | 'year' }) =>
+  queryOptions({
+    queryKey: ['complaints', 'board', query],
+    queryFn: () => data(client.GET('/api/board', { params: { query } })),
+  });
+
 export const explanation = (id: string, clock: string) =>
   queryOptions({
     queryKey: ['complaint', id, 'deadlines', clock],

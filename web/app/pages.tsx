@@ -7,6 +7,7 @@ import {
   CarryOutOutlined,
   DashboardOutlined,
   FileTextOutlined,
+  FundOutlined,
   NotificationOutlined,
   PlayCircleOutlined,
   PlusOutlined,
@@ -35,6 +36,7 @@ export function pagesFor({ commands, user: { roles } }: Session): Groups {
   return {
     work: [
       ...page(seesComplaints, 'tasks', <CarryOutOutlined />),
+      ...page(has('hq', 'company', 'auditor'), 'board', <FundOutlined />),
       ...page(seesComplaints, 'complaints', <UnorderedListOutlined />),
       ...page(commands.includes('file'), 'file', <PlusOutlined />, '/complaints/new'),
       ...page(seesComplaints, 'bulletins', <NotificationOutlined />),

@@ -25,6 +25,11 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../complaint/ComplaintPage.js')).ComplaintPage }),
           },
           {
+            path: '/complaints/:id/review',
+            lazy: async () => ({ Component: (await import('../complaint/review/ReviewPage.js')).ReviewPage }),
+          },
+          { path: '/board', lazy: async () => ({ Component: (await import('../board/Board.js')).Board }) },
+          {
             path: '/bulletins',
             lazy: async () => ({ Component: (await import('../bulletins/Bulletins.js')).Bulletins }),
           },

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Summary } from '../api/shapes.js';
 import { usePhone } from '../app/preferences.js';
 import { useWords } from '../parts/words.js';
-import { step, useKeys } from './keys.js';
+import { step, useKeys } from '../parts/keys.js';
 import { Row } from './Row.js';
 import { useWindow } from './window.js';
 

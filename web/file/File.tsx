@@ -4,6 +4,7 @@ import { useWords } from '../parts/words.js';
 import { Filed } from './Filed.js';
 import { FileForm } from './FileForm.js';
 import './file.css';
+import './filed.css';
 
 export function File() {
   const { t } = useWords();

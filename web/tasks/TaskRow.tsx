@@ -4,8 +4,10 @@ import { Countdown, Standstill } from '../parts/Countdown.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayMoment } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
+import { placeOf } from './grouping.js';
 
-export function TaskRow({ task: { complaint, commands, due } }: { task: Task }) {
+export function TaskRow({ task }: { task: Task }) {
+  const { complaint, commands, due } = task;
   const words = useWords();
   const { t, term } = words;
   const [first, ...others] = commands;
@@ -15,8 +17,8 @@ export function TaskRow({ task: { complaint, commands, due } }: { task: Task }) 
     <li className={still ? 'task still' : 'task'}>
       <div className="task-main">
         <p className="task-do">
-          <Link to={`/complaints/${complaint.id}`}>
-            {first ? term('command', first) : t('tasks.todo')}
+          <Link to={placeOf(task)}>
+            {commands.includes('approve') ? t('review.title') : first ? term('command', first) : t('tasks.todo')}
             {others.length > 0 && <small>{others.map((one) => term('command', one)).join(' / ')}</small>}
           </Link>
           <SeverityTag severity={complaint.severity} />

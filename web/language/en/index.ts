@@ -2,6 +2,7 @@ import { account } from './account.js';
 import type { Words } from '../zh/index.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
+import { desks } from './desks.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
@@ -27,6 +28,7 @@ export const en: Words = {
   ...calendarPage,
   ...particulars,
   ...matters,
+  ...desks,
   ...proofPage,
   ...watchPage,
   ...organisationPage,

@@ -1,6 +1,7 @@
 import { account } from './account.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
+import { desks } from './desks.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
@@ -26,6 +27,7 @@ export const zh = {
   ...calendarPage,
   ...particulars,
   ...matters,
+  ...desks,
   ...proofPage,
   ...watchPage,
   ...organisationPage,

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { commandShapes, complaint as complaintQuery } from '../api/queries.js';
+import type { BoardView } from '../api/shapes.js';
+import { useSession } from '../app/session.js';
+import { useLabels } from '../complaint/labels.js';
+import { Countdown } from '../parts/Countdown.js';
+import { SeverityTag, StatusTag } from '../parts/Tags.js';
+import { sayMoment } from '../parts/time.js';
+import { useWords } from '../parts/words.js';
+
+const CommandForm = lazy(() => import('../complaint/form/CommandForm.js'));
+const clocksShown = 3;
+
+type One = BoardView['severe'][number];
+
+/** All major and hot complaints with their running clocks, the gravest and most pressing first. */
+export function Severe({ board: { severe, more } }: { board: BoardView }) {
+  const { t } = useWords();
+  const { commands } = useSession();
+  const [supervising, setSupervising] = useState<string>();
+  return (
+    <section className="card part severe" id="severe" aria-labelledby="severe-title">
+      <h2 id="severe-title">
+        {t('board.severe')} <span className="num faint">{severe.length}</span>
+      </h2>
+      {severe.length === 0 && <p className="faint">{t('board.noSevere')}</p>}
+      <ul>
+        {severe.map((one) => (
+          <Line
+            key={one.complaint.id}
+            one={one}
+            supervise={commands.includes('supervise') ? () => setSupervising(one.complaint.id) : undefined}
+          />
+        ))}
+      </ul>
+      {more && <p className="faint">{t('board.moreSevere')}</p>}
+      {supervising && <Supervise id={supervising} close={() => setSupervising(undefined)} />}
+    </section>
+  );
+}
+
+function Line({ one: { complaint, clocks, supervisedAt }, supervise }: { one: One; supervise?: () => void }) {
+  const words = useWords();
+  const { t, term } = words;
+  return (
+    <li className="severe-line" data-severe={complaint.number}>
+      <div className="severe-what">
+        <p className="severe-head num">
+          <SeverityTag severity={complaint.severity} />
+          <Link to={`/complaints/${complaint.id}`}>{complaint.number}</Link>
+          <StatusTag status={complaint.status} />
+          <span className="faint">{complaint.project.name}</span>
+        </p>
+        <p className="severe-text">{complaint.excerpt}</p>
+        {supervisedAt && (
+          <p className="severe-supervised num">{t('board.supervised', { at: sayMoment(supervisedAt, words) })}</p>
+        )}
+      </div>
+      <ul className="severe-clocks num">
+        {clocks.slice(0, clocksShown).map(({ clock, due, state }) => (
+          <li key={clock}>
+            <span>{term('clock', clock)}</span>
+            {due && state !== 'suspended' ? (
+              <Countdown due={due} />
+            ) : (
+              <span className="faint">{t('time.suspended')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {supervise && (
+        <Button onClick={supervise} data-command="supervise" aria-label={`${t('board.supervise')} ${complaint.number}`}>
+          {t('board.supervise')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** The command's own form, with the grounds of the complaint's rulebook. */
+function Supervise({ id, close }: { id: string; close: () => void }) {
+  const { data: complaint } = useQuery(complaintQuery(id));
+  const { data: shapes } = useQuery(commandShapes);
+  const labels = useLabels(complaint?.rulebook.id ?? '');
+  const shape = shapes?.find(({ name }) => name === 'supervise');
+  if (!complaint || !shape || !labels.book) return null;
+  return (
+    <Suspense>
+      <CommandForm complaint={complaint} shape={shape} labels={labels} close={close} />
+    </Suspense>
+  );
+}
