@@ -11,7 +11,8 @@ const turns = [
   ...['VerificationFailed', 'MarkedUnclosed', 'Reopened', 'Pursued', 'Suspended', 'Resumed', 'SupervisionOrdered'],
 ];
 const week = 7 * 86_400_000;
-const tolerance = 1_000;
+/** A busy machine comes to a timer some seconds late; from here on papers say late. */
+const tolerance = 60_000;
 
 interface Owed {
   faults: string[];

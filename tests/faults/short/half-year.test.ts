@@ -12,4 +12,4 @@ test('three weeks with a death: every bulletin and duty that was owed exists onc
   // it has been about something
   expect(outcome.bulletins).toBeGreaterThan(0);
   expect(outcome.papers.reduce((sum, { late }) => sum + late, 0)).toBeGreaterThan(0);
-});
+}, 600_000);
