@@ -77,7 +77,7 @@ function useSignOut(session: Session): () => void {
   return () =>
     void logOut(session).then((onwards) => {
       if (onwards) return location.assign(onwards);
-      queries.clear();
       queries.setQueryData(sessionQuery.queryKey, null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     });
 }
