@@ -82,7 +82,7 @@ export class MembershipDesk {
   /** What somebody handles, by arrival. */
   async work(viewer: Viewer, user: string) {
     await this.people.account(viewer, user);
-    return { items: await openWork(this.options.dataSource, user, 500) };
+    return { items: await openWork(this.options.dataSource, user, viewer.user, 500) };
   }
 
   /** All that they handle within the viewer's part goes to another handler, one by one. */

@@ -46,7 +46,7 @@ export class PeopleDesk {
     const [given, substitutions, work] = await Promise.all([
       membershipsOf(dataSource, id),
       substitutionsOf(dataSource, id),
-      openWork(dataSource, id, shownWork),
+      openWork(dataSource, id, viewer.user, shownWork),
     ]);
     const span = <T extends { from: Date; to: Date | null }>(one: T) => ({
       ...one,
@@ -96,7 +96,7 @@ export class PeopleDesk {
   async deactivate(viewer: Viewer, id: string) {
     const { dataSource } = this.options;
     const { memberships } = await this.entrusted(viewer, id);
-    const work = await openWork(dataSource, id, shownWork);
+    const work = await openWork(dataSource, id, '', shownWork);
     if (work.length > 0) throw new Problem(409, 'has-open-work', { params: { complaints: work.length } });
     const isAdmin = memberships.some(({ roles }) => roles.includes('admin'));
     if (isAdmin && !(await anotherAdministrator(dataSource, id))) throw new Problem(409, 'last-administrator');

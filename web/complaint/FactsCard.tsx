@@ -22,7 +22,12 @@ export function FactsCard({ complaint, labels }: { complaint: Complaint; labels:
     ['nature', labels.nature(c.nature, c.subNature)],
     ['complainant', c.complainant.name],
     ['room', c.complainant.room],
-    ['phone', c.complainant.phone && <a href={`tel:${c.complainant.phone}`}>{c.complainant.phone}</a>],
+    [
+      'phone',
+      c.contact === 'masked'
+        ? c.complainant.phone
+        : c.complainant.phone && <a href={`tel:${c.complainant.phone}`}>{c.complainant.phone}</a>,
+    ],
     ['email', c.complainant.email],
     ['address', c.complainant.address],
     ['agreed', c.agreedDate && sayExactly(c.agreedDate, words)],

@@ -1,5 +1,6 @@
 import type { Complaint } from '../api/shapes.js';
 import { useWords } from '../parts/words.js';
+import { Look } from './Look.js';
 import type { Labels } from './labels.js';
 
 /** The customer's own words, before anything else. */
@@ -18,6 +19,7 @@ export function Said({ complaint }: { complaint: Complaint }) {
             ` · ${t('complaint.people')} ${t('complaint.peopleCount', { count: complaint.people })}`}
         </footer>
       </blockquote>
+      <Look complaint={complaint} />
       {complaint.remedySought && (
         <p className="seeks">
           <b>{t('complaint.seeks')}</b>

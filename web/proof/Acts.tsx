@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { acts as actsQuery } from '../api/queries.js';
@@ -13,8 +13,9 @@ export function Acts() {
   const words = useWords();
   const { t, term } = words;
   const [user, setUser] = useState('');
+  const [act, setAct] = useState('');
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    actsQuery(user ? { user } : {}),
+    actsQuery({ ...(user ? { user } : {}), ...(act ? { act } : {}) }),
   );
   if (isProblem(error) && error.status === 403) return null;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
@@ -22,6 +23,15 @@ export function Acts() {
     <section className="card part acts">
       <div className="verdict-head">
         <h2>{t('acts.title')}</h2>
+        <Segmented
+          aria-label={t('acts.which')}
+          value={act}
+          onChange={setAct}
+          options={[
+            { value: '', label: t('acts.all') },
+            { value: 'lookAtContact', label: t('acts.looks') },
+          ]}
+        />
         <Input.Search
           allowClear
           placeholder={t('acts.user')}
