@@ -20,6 +20,10 @@ export const commands: Readonly<Record<string, Row>> = {
   api: { summary: 'run the API and web pages alone', load: () => import('./api.js') },
   worker: { summary: 'run a worker alone', load: () => import('./worker.js') },
   migrate: { summary: 'bring the database up to date', load: () => import('./migrate.js') },
+  found: {
+    summary: 'found the organisation of an empty database: GROUP USERNAME NAME',
+    load: () => import('./found.js'),
+  },
   rehearse: { summary: 'play storylines: FILE… [--json] [--engine]', load: () => import('./rehearse.js') },
   backtest: {
     summary: 'what a draft would have made of complaints: DRAFT.yaml FOLDER|FILE…|--database [--json]',

@@ -1,6 +1,6 @@
 /** The projection on a real PostgreSQL: once, in order, whatever comes late or twice. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { check, repair } from '../../database/check.js';
 import { createDataSource, migrate } from '../../database/data-source.js';
@@ -187,12 +187,31 @@ describe('check and repair', () => {
   });
 });
 
-test('demo users are made once, and follow their password', async () => {
-  expect(await seedDemo(dataSource, 'the first password')).toBe(true);
-  expect(await seedDemo(dataSource, 'the first password')).toBe(false);
-  await dataSource.query(
-    `insert into sessions (token_hash, user_id, expires_at) values ('x', 'hq', now() + interval '1 hour')`,
-  );
-  expect(await seedDemo(dataSource, 'another password')).toBe(true);
-  expect(await dataSource.query('select 1 from sessions')).toEqual([]);
+describe('the demo', () => {
+  let own: TestDatabase;
+  let there: DataSource;
+  beforeEach(async () => {
+    own = await cloneDatabase();
+    there = await createDataSource({ url: own.url }).initialize();
+  });
+  afterEach(async () => {
+    await there.destroy();
+    await own.drop();
+  });
+
+  test('its users are made once, and follow their password', async () => {
+    expect(await seedDemo(there, 'the first password')).toBe(true);
+    expect(await seedDemo(there, 'the first password')).toBe(false);
+    await there.query(
+      `insert into sessions (token_hash, user_id, expires_at) values ('x', 'hq', now() + interval '1 hour')`,
+    );
+    expect(await seedDemo(there, 'another password')).toBe(true);
+    expect(await there.query('select 1 from sessions')).toEqual([]);
+  });
+
+  test('is not made beside an organisation, people or complaints of one’s own', async () => {
+    await there.query(`insert into organisation (id, tier, name) values ('mine', 'group', '某物业集团')`);
+    await expect(seedDemo(there, 'a password')).rejects.toThrow(/not made/);
+    expect(await there.query('select 1 from users')).toEqual([]);
+  });
 });
