@@ -6,7 +6,7 @@ import {
   type Recipient,
 } from '../../database/queries/notice-audience.js';
 import { addNotices, type NewNotice } from '../../database/queries/notices.js';
-import { isConflicted } from '../../domain/complaint/conflict.js';
+import { isTold } from '../../domain/rights/sight.js';
 import { type Audience, isUrgent, kindOf, type Way } from '../../domain/notice/notice.js';
 import { wayOf } from '../../domain/notice/channel.js';
 import { sayToComplainant } from '../../domain/notice/say-to-complainant.js';
@@ -84,7 +84,7 @@ function noticesOf({ event, complaint }: Told, rule: NoticeRule, around: Project
   }
   const actor = 'user' in event.actor ? event.actor.user : undefined;
   const people = peopleOf(rule.audience, complaint, around.staff).filter(
-    ({ id }) => id !== actor && !isConflicted(complaint, id),
+    (person) => person.id !== actor && isTold(complaint, person),
   );
   const toPeople = people.flatMap((person) => {
     const preferences = { ...usualPreferences, ...person.preferences };

@@ -60,5 +60,12 @@ export function maySee(complaint: Complaint, { user, projects, keys }: Sight): b
   );
 }
 
+/** Whether somebody of these roles around its project is told of a complaint. */
+export function isTold(complaint: Complaint, { id, roles }: { id: string; roles: readonly Role[] }): boolean {
+  const opens = openTo(complaint);
+  const keys = [ofPerson(id), ...roles];
+  return !hiddenFrom(complaint).includes(id) && (opens === null || keys.some((key) => opens.includes(key)));
+}
+
 /** Roles by tier, as a rulebook restricts its complaints to them. */
 export type RestrictedTo = Partial<Record<Tier, Role[]>>;
