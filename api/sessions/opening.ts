@@ -65,7 +65,8 @@ export class SessionOpening {
     const before = request.cookies[sessionCookie];
     if (before) await closeSession(dataSource, digest(before));
     void reply.setCookie(sessionCookie, token, { ...this.cookie(), maxAge: seconds });
-    void reply.setCookie(deviceCookie, device, { ...this.cookie(), path: '/api/session', maxAge: deviceSeconds });
+    // sent along when the provider sends the browser back, too
+    void reply.setCookie(deviceCookie, device, { ...this.cookie('lax'), path: '/api/session', maxAge: deviceSeconds });
     void reply.clearCookie(halfCookie, { ...this.cookie(), path: '/api/session' });
     return { viewer, session, strong, via };
   }
