@@ -7,10 +7,13 @@ import { accessOn } from '../api/organisation.js';
 import { Failure } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
 
+const today = () =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(now()));
+
 /** What somebody could do on a day, from the rows of that time. */
 export function AccessOn({ user }: { user: string }) {
   const { t, term, zh } = useWords();
-  const [day, setDay] = useState(() => dayjs(now()));
+  const [day, setDay] = useState(() => dayjs(today()));
   const { data, error, refetch } = useQuery(accessOn(day.format('YYYY-MM-DD'), user));
   return (
     <section className="card part">
@@ -20,7 +23,7 @@ export function AccessOn({ user }: { user: string }) {
         aria-label={t('people.access')}
         value={day}
         allowClear={false}
-        disabledDate={(date) => date.isAfter(dayjs(now()), 'day')}
+        disabledDate={(date) => date.isAfter(dayjs(today()), 'day')}
         onChange={(next) => next && setDay(next)}
       />
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
