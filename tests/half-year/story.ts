@@ -48,7 +48,9 @@ export function tellStories(
 function vary(storyline: Storyline, i: number, random: () => number): Storyline {
   const chance = (of100: number) => random() * 100 < of100;
   const lies = chance(leftLying) ? Math.floor(random() * storyline.steps.length) : storyline.steps.length;
-  const steps = storyline.steps.slice(0, lies).filter(() => !chance(leftOut));
+  // what it would be merged with is of another story
+  const own = storyline.steps.filter((step) => step.do !== 'merge' && step.do !== 'unmerge');
+  const steps = own.slice(0, lies).filter(() => !chance(leftOut));
   const { facts, ...receive } = storyline.receive;
   const more = chance(majorFacts) ? { media: 'exposed' as const } : {};
   const all = { ...facts, ...more };
