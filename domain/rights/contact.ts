@@ -54,11 +54,11 @@ function maskedPhone(phone: string): string {
 
 /** 周**, 138****0001. */
 export function maskedComplainant(complainant: Complainant): Complainant {
-  const shown = Object.entries(complainant).map(([field, value]) => [
+  const shown = Object.entries(complainant).map(([field, value]: [string, unknown]): [string, unknown] => [
     field,
     typeof value === 'string' && field in masks ? masks[field as Contact](value) : value,
   ]);
-  return Object.fromEntries(shown) as Complainant;
+  return Object.fromEntries(shown);
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
