@@ -73,24 +73,28 @@ describe('a session', () => {
 });
 
 describe('a foreign page', () => {
-  test.each([
+  test.each<Record<string, string>>([
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
     { origin: 'https://evil.example' },
     { origin: 'null' },
   ])('changes nothing with the cookie of its visitor: %j', async (headers) => {
     const caller = await house.as('reception');
-    const refused = await caller.post('/api/complaints', intake, headers as Record<string, string>);
+    const refused = await caller.post('/api/complaints', intake, headers);
     expect(refused).toMatchObject({ status: 403, body: { code: 'foreign-page' } });
     // nor logs them in as somebody else, or out
-    expect((await logIn('handler', headers as Record<string, string>)).status).toBe(403);
-    expect((await caller.get('/api/complaints', headers as Record<string, string>)).status).toBe(200);
+    expect((await logIn('handler', headers)).status).toBe(403);
+    expect((await caller.get('/api/complaints', headers)).status).toBe(200);
   });
 
   test('is none of ours, and a program has no page at all', async () => {
     const caller = await house.as('reception');
-    for (const headers of [{ origin: house.url }, { 'sec-fetch-site': 'same-origin', origin: 'http://other-name' }]) {
-      expect((await caller.post('/api/complaints', intake, headers as Record<string, string>)).status).toBe(201);
+    const own: Record<string, string>[] = [
+      { origin: house.url },
+      { 'sec-fetch-site': 'same-origin', origin: 'http://other-name' },
+    ];
+    for (const headers of own) {
+      expect((await caller.post('/api/complaints', intake, headers)).status).toBe(201);
     }
     const { body } = await caller.post('/api/tokens', { name: 'p', scopes: ['file'] });
     const program = callerOf(house.url, { authorization: `Bearer ${(body as { token: string }).token}` });
