@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { type Family, papers } from '../api/papers.js';
 import { tasks as tasksQuery, waitingMatches } from '../api/queries.js';
@@ -116,16 +116,14 @@ function useMyPapers(wanted: boolean) {
 /** J and K go from task to task, A begins with what waits for approval. */
 function useRowKeys(page: React.RefObject<HTMLDivElement | null>, data: Task[] | undefined): void {
   const navigate = useNavigate();
-  const keys = useMemo(() => {
-    const move = (by: number) => () => {
-      const links = [...(page.current?.querySelectorAll<HTMLElement>('.task-do a') ?? [])];
-      const at = links.indexOf(document.activeElement as HTMLElement);
-      const to = links[at === -1 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))];
-      to?.focus();
-      to?.scrollIntoView({ block: 'nearest' });
-    };
-    const waiting = data?.find((task) => groupOf(task) === 'approvals');
-    return { j: move(1), k: move(-1), ...(waiting ? { a: () => void navigate(placeOf(waiting)) } : {}) };
-  }, [page, data, navigate]);
+  const move = (by: number) => () => {
+    const links = [...(page.current?.querySelectorAll<HTMLElement>('.task-do a') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    const to = links[at === -1 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))];
+    to?.focus();
+    to?.scrollIntoView({ block: 'nearest' });
+  };
+  const waiting = data?.find((task) => groupOf(task) === 'approvals');
+  const keys = { j: move(1), k: move(-1), ...(waiting ? { a: () => void navigate(placeOf(waiting)) } : {}) };
   useKeys(keys);
 }
