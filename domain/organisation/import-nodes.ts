@@ -63,7 +63,7 @@ export function planNodes(
     if (!tier) say(row, 'tier', row.tier === '' ? 'blank' : 'unknown-tier');
     else if (known && known.tier !== tier) say(row, 'tier', 'other-tier');
     if (row.rulebook !== '' && !world.rulebooks.has(row.rulebook)) say(row, 'rulebook', 'unknown-rulebook');
-    const stays = known !== undefined && known.parent === parent;
+    const stays = known?.parent === parent;
     if (tier && !stays) {
       const above = parent === null ? null : tierOf(parent);
       if (world.tops.has(row.id) || (parent === null && tier === 'group')) say(row, 'parent', 'not-yours');
