@@ -220,6 +220,30 @@ describe('when a period ends', () => {
   });
 });
 
+describe('what is told of a period', () => {
+  const told = (start: string, budget: string, stops: Stop[] = []) =>
+    reckon({ start: at(start), budget: parseBudget(budget), calendar, stops, age: false }).stretches.map(
+      ({ from, to, counted, reason, name }) => [from, to, counted, name ? `${reason} ${name}` : reason],
+    );
+
+  test('hours run, stand still and run on', () => {
+    expect(told('2026-03-02 10:00', '4 hours', [stop('2026-03-02 11:00', '2026-03-02 12:30')])).toEqual([
+      [at('2026-03-02 10:00'), at('2026-03-02 11:00'), true, 'running'],
+      [at('2026-03-02 11:00'), at('2026-03-02 12:30'), false, 'suspended forceMajeure'],
+      [at('2026-03-02 12:30'), at('2026-03-02 15:30'), true, 'running'],
+    ]);
+  });
+
+  test('days count by themselves, and a last day off is rolled over', () => {
+    expect(told('2026-03-05 10:00', '2 days').map(([, to, , reason]) => [to, reason])).toEqual([
+      [at('2026-03-06 00:00'), 'startDay'],
+      [at('2026-03-08 00:00'), 'day'],
+      [at('2026-03-09 00:00'), 'weekend'],
+      [at('2026-03-10 00:00'), 'rolled'],
+    ]);
+  });
+});
+
 describe('budgets and zones', () => {
   test.each([
     '4 hours',
