@@ -110,7 +110,12 @@ async function* lived(
   }
   const dataSource = await createDataSource({ url, poolSize: 1, name: 'huiyin backtest' }).initialize();
   try {
-    const lives: Lives = { rulebook: document.rulebook, sight: { ...ofHouse, projects: project === undefined ? null : [project] }, from, to };
+    const lives: Lives = {
+      rulebook: document.rulebook,
+      sight: { ...ofHouse, projects: project === undefined ? null : [project] },
+      from,
+      to,
+    };
     const total = await countLives(dataSource, lives);
     const { id: calendar, zone } = after.calendar;
     const until = moment(Date.now(), zone);

@@ -10,7 +10,8 @@ export const reassign: BatchKind<BatchTasks['reassign']> = {
   async work({ task: { to, person }, complaint, once, at }, tools) {
     const { project } = await readComplaint(complaint, tools);
     const receiver = await viewerByUser(tools.dataSource, to);
-    if (!receiver || rolesAt(receiver, project).length === 0) throw new Declined('forbidden', `${to} has no place there`);
+    if (!receiver || rolesAt(receiver, project).length === 0)
+      throw new Declined('forbidden', `${to} has no place there`);
     const message = { input: { handler: to }, person, at };
     await tools.client.workflow.getHandle(complaint).executeUpdate('reassign', { updateId: once, args: [message] });
   },

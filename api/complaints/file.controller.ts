@@ -2,8 +2,10 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../../database/queries/access.js';
 import { linksOf } from '../../database/queries/complaint.js';
+import { attachedFiles } from '../../database/queries/files.js';
 import { sealedArchive } from '../../proof/archive.js';
 import { rolesAt } from '../../domain/organisation/viewer.js';
+import { decrypt } from '../../vault/master.js';
 import { For, ForReaders, Who } from '../kernel/access.js';
 import { Kept } from '../kernel/acts.js';
 import { Described } from '../openapi/described.js';
@@ -66,6 +68,7 @@ export class ComplaintFileController {
         ? { 'history.json': await this.history.of(id) }
         : {}),
     });
+    if (whole) Object.assign(files, await this.attached(id));
     // without the salt nobody holds masked events against their digests; the chain still verifies
     const salt = whole ? await this.options.saltOf?.(id).catch(() => undefined) : undefined;
     const proof = { ...(salt ? { salt: Buffer.from(salt).toString('base64') } : {}), links };
@@ -75,6 +78,19 @@ export class ComplaintFileController {
       .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename="${view.number.replace(/[^\w-]/g, '_')}.zip"`)
       .send(content);
+  }
+
+  private async attached(id: string): Promise<Record<string, Uint8Array>> {
+    const { dataSource, keyring } = this.options;
+    const kept = await attachedFiles(dataSource, id);
+    if (kept.length === 0 || !keyring) return {};
+    const { payload } = await keyring.keysOf(id);
+    return Object.fromEntries(
+      kept.map(({ sha256, name, content }) => [
+        `attachments/${sha256.slice(0, 8)}-${name}`,
+        decrypt(payload, content, `${id} ${sha256}`),
+      ]),
+    );
   }
 
   private readonly keys = async () => {

@@ -35,19 +35,19 @@ export class FilesController {
     answers: { 201: 'BroughtFile' },
     problems: [400, 404, 409, 413, 415],
   })
-  async bring(
-    @Who() viewer: Viewer,
-    @Param('id') id: string,
-    @Query('name') name: unknown,
-    @Body() body: unknown,
-  ) {
+  async bring(@Who() viewer: Viewer, @Param('id') id: string, @Query('name') name: unknown, @Body() body: unknown) {
     if (typeof name !== 'string' || !name.trim()) throw invalid({ path: 'name', message: 'must name the file' });
     await this.reader.seq(viewer, id);
     if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem(415, 'unsupported-file');
     const content = await contentOf(body);
     if (!content) throw new Problem(415, 'unsupported-file');
     const sha256 = createHash('sha256').update(content.bytes).digest('hex');
-    const file = { sha256, name: safeName(name, content.extension), mediaType: content.mediaType, size: content.bytes.length };
+    const file = {
+      sha256,
+      name: safeName(name, content.extension),
+      mediaType: content.mediaType,
+      size: content.bytes.length,
+    };
     const sealed = encrypt(await this.key(id), content.bytes, `${id} ${sha256}`);
     const kept = await keepFile(this.options.dataSource, id, { ...file, content: sealed }, viewer.user);
     if (!kept) throw new Problem(409, 'too-many-files');

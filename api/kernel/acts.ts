@@ -28,7 +28,10 @@ export class ActKeeper implements NestInterceptor {
     const { operationId } = (Reflect.getMetadata('swagger/apiOperation', context.getHandler()) ?? {}) as {
       operationId?: string;
     };
-    const given = typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? { fields: Object.keys(body).sort().slice(0, 50) } : {};
+    const given =
+      typeof body === 'object' && body !== null && !Buffer.isBuffer(body)
+        ? { fields: Object.keys(body).sort().slice(0, 50) }
+        : {};
     const act = { user: viewer.user, roles: viewer.roles, act: operationId ?? context.getHandler().name };
     // done first: what was refused was not done
     return next.handle().pipe(

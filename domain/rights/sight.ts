@@ -50,16 +50,6 @@ export function openTo(complaint: Complaint): string[] | null {
   return [house, ...new Set([...[...roles].flatMap((role) => [role, at(role, project)]), ...people.map(ofPerson)])];
 }
 
-/** The same as the queries ask, of a complaint at hand. */
-export function maySee(complaint: Complaint, { user, projects, keys }: Sight): boolean {
-  const opens = openTo(complaint);
-  return (
-    (projects === null || projects.includes(complaint.project)) &&
-    !hiddenFrom(complaint).includes(user) &&
-    (opens === null || opens.some((key) => keys.includes(key)))
-  );
-}
-
 /** Whether somebody of these roles around its project is told of a complaint. */
 export function isTold(complaint: Complaint, { id, roles }: { id: string; roles: readonly Role[] }): boolean {
   const opens = openTo(complaint);

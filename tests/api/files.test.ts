@@ -27,7 +27,10 @@ test('a photo is made anew, attached, and saved by who sees the complaint, whate
   const bytes = await photo();
   expect(bytes.includes(Buffer.from('front door of Ms Zhou'))).toBe(true);
   const brought = await bring('reception', bytes, '../..\\门口"\r\n照片.exe');
-  expect(brought).toMatchObject({ status: 201, body: { mediaType: 'image/jpeg', name: expect.stringMatching(/\.jpg$/) } });
+  expect(brought).toMatchObject({
+    status: 201,
+    body: { mediaType: 'image/jpeg', name: expect.stringMatching(/\.jpg$/) },
+  });
   expect(brought.body.name).not.toMatch(/[\\/"\r\n]/);
   const { sha256 } = brought.body as { sha256: string };
   const path = `/api/complaints/${id}/files/${sha256}`;
@@ -86,7 +89,10 @@ test('only who may attach brings files, and only to what they see', async () => 
 });
 
 test('the same file twice is one', async () => {
-  const [first, second] = [await bring('reception', '同一份材料', 'a.txt'), await bring('reception', '同一份材料', 'b.txt')];
+  const [first, second] = [
+    await bring('reception', '同一份材料', 'a.txt'),
+    await bring('reception', '同一份材料', 'b.txt'),
+  ];
   expect(second.body.sha256).toBe(first.body.sha256);
   const rows = await house.dataSource.query('select 1 from files where sha256 = $1', [first.body.sha256]);
   expect(rows).toHaveLength(1);

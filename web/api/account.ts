@@ -6,7 +6,6 @@ import { client, data, items } from './client.js';
 type Schemas = components['schemas'];
 export type Account = Schemas['Account'];
 export type OpenSession = Schemas['OpenSessionList']['items'][number];
-export type Token = Schemas['Token'];
 export type GrantedToken = Schemas['GrantedToken'];
 type Session = Schemas['Session'];
 

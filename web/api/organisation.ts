@@ -9,7 +9,6 @@ export type NodeDetails = Schemas['NodeDetails'];
 export type NodeInput = Schemas['NodeInput'];
 export type NodeChange = Schemas['NodeChangeInput'];
 export type BaseInput = Schemas['BaseInput'];
-export type Account = Schemas['PeopleList']['items'][number];
 export type Person = Schemas['PersonDetails'];
 export type PersonInput = Schemas['PersonInput'];
 export type OneTimePassword = Schemas['OneTimePassword'];
