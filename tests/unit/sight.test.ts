@@ -11,6 +11,7 @@ const forNobody: Record<string, [count: number, why: string]> = {
   'activities/batch/telling.ts': [1, 'a batch works for the house'],
   'api/complaints/filing.ts': [1, 'whether a filing got through, to whoever filed it'],
   'cli/verify.ts': [1, 'the operator verifies everything'],
+  'database/demo/seed.ts': [1, 'whether there is anything real, told in yes or no'],
   'database/attend-papers.ts': [1, 'the house composes papers'],
   'database/check.ts': [2, 'the operator checks the projection'],
   'database/matters/accounts.ts': [2, 'the house compares; who looks is asked before anything is shown'],

@@ -254,6 +254,7 @@ export const pages: typeof words = {
       dutyUnclear: 'duty unclear',
       planDays: "days to the plan's finish",
       disagreed: 'times disagreed',
+      accused: 'names whom it accuses',
       payer: 'payer',
     },
     moment: { open: 'business hours', beforeOpening: 'before opening', outOfHours: 'out of hours' },

@@ -253,6 +253,7 @@ export const pages = {
       planDays: '方案工期（天）',
       disagreed: '客户不同意次数',
       payer: '费用承担',
+      accused: '指明被投诉人',
     },
     moment: { open: '工作时间', beforeOpening: '上班前', outOfHours: '非工作时间' },
   },
