@@ -1,7 +1,15 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { NotFound } from '../parts/States.js';
+import { allWords } from '../language/index.js';
 import { Crash } from './Crash.js';
 import { Home, RequireSession } from './RequireSession.js';
+
+/** A page beyond the first ones: it comes with the words of all of them. */
+const page = (load: () => Promise<ComponentType>) => async () => {
+  const [Component] = await Promise.all([load(), allWords()]);
+  return { Component };
+};
 
 /** Each page is fetched when it is first opened. */
 export const router = createBrowserRouter([
@@ -17,88 +25,88 @@ export const router = createBrowserRouter([
           { path: '/tasks', lazy: async () => ({ Component: (await import('../tasks/Tasks.js')).Tasks }) },
           {
             path: '/complaints',
-            lazy: async () => ({ Component: (await import('../complaints/Complaints.js')).Complaints }),
+            lazy: page(async () => (await import('../complaints/Complaints.js')).Complaints),
           },
-          { path: '/complaints/new', lazy: async () => ({ Component: (await import('../file/File.js')).File }) },
+          { path: '/complaints/new', lazy: page(async () => (await import('../file/File.js')).File) },
           {
             path: '/complaints/:id',
-            lazy: async () => ({ Component: (await import('../complaint/ComplaintPage.js')).ComplaintPage }),
+            lazy: page(async () => (await import('../complaint/ComplaintPage.js')).ComplaintPage),
           },
           {
             path: '/complaints/:id/review',
-            lazy: async () => ({ Component: (await import('../complaint/review/ReviewPage.js')).ReviewPage }),
+            lazy: page(async () => (await import('../complaint/review/ReviewPage.js')).ReviewPage),
           },
-          { path: '/board', lazy: async () => ({ Component: (await import('../board/Board.js')).Board }) },
+          { path: '/board', lazy: page(async () => (await import('../board/Board.js')).Board) },
           {
             path: '/bulletins',
-            lazy: async () => ({ Component: (await import('../bulletins/Bulletins.js')).Bulletins }),
+            lazy: page(async () => (await import('../bulletins/Bulletins.js')).Bulletins),
           },
           {
             path: '/bulletins/:id',
-            lazy: async () => ({ Component: (await import('../bulletins/Bulletins.js')).BulletinPage }),
+            lazy: page(async () => (await import('../bulletins/Bulletins.js')).BulletinPage),
           },
           {
             path: '/duties',
-            lazy: async () => ({ Component: (await import('../duties/Duties.js')).Duties }),
+            lazy: page(async () => (await import('../duties/Duties.js')).Duties),
           },
           {
             path: '/duties/:id',
-            lazy: async () => ({ Component: (await import('../duties/Duties.js')).DutyPage }),
+            lazy: page(async () => (await import('../duties/Duties.js')).DutyPage),
           },
           {
             path: '/rulebooks',
-            lazy: async () => ({ Component: (await import('../rulebooks/Rulebooks.js')).Rulebooks }),
+            lazy: page(async () => (await import('../rulebooks/Rulebooks.js')).Rulebooks),
           },
           {
             path: '/rulebooks/:id',
-            lazy: async () => ({ Component: (await import('../rulebooks/RulebookPage.js')).RulebookPage }),
+            lazy: page(async () => (await import('../rulebooks/RulebookPage.js')).RulebookPage),
           },
           {
             path: '/calendars',
-            lazy: async () => ({ Component: (await import('../calendar/CalendarPage.js')).CalendarPage }),
+            lazy: page(async () => (await import('../calendar/CalendarPage.js')).CalendarPage),
           },
           {
             path: '/rulebooks/:id/versions/:version',
-            lazy: async () => ({ Component: (await import('../rulebooks/versions/VersionPage.js')).VersionPage }),
+            lazy: page(async () => (await import('../rulebooks/versions/VersionPage.js')).VersionPage),
           },
           {
             path: '/rehearsal',
-            lazy: async () => ({ Component: (await import('../rehearsal/Rehearsal.js')).Rehearsal }),
+            lazy: page(async () => (await import('../rehearsal/Rehearsal.js')).Rehearsal),
           },
           {
             path: '/figures',
-            lazy: async () => ({ Component: (await import('../figures/Figures.js')).Figures }),
+            lazy: page(async () => (await import('../figures/Figures.js')).Figures),
           },
           {
             path: '/complaints/:id/history',
-            lazy: async () => ({ Component: (await import('../history/History.js')).History }),
+            lazy: page(async () => (await import('../history/History.js')).History),
           },
           {
             path: '/proof',
-            lazy: async () => ({ Component: (await import('../proof/ProofPage.js')).ProofPage }),
+            lazy: page(async () => (await import('../proof/ProofPage.js')).ProofPage),
           },
           {
             path: '/account',
-            lazy: async () => ({ Component: (await import('../account/Account.js')).AccountPage }),
+            lazy: page(async () => (await import('../account/Account.js')).AccountPage),
           },
-          { path: '/inbox', lazy: async () => ({ Component: (await import('../inbox/Inbox.js')).Inbox }) },
+          { path: '/inbox', lazy: page(async () => (await import('../inbox/Inbox.js')).Inbox) },
           {
             path: '/notice-preferences',
-            lazy: async () => ({ Component: (await import('../notices/Preferences.js')).Preferences }),
+            lazy: page(async () => (await import('../notices/Preferences.js')).Preferences),
           },
           {
             path: '/notice-channels',
-            lazy: async () => ({ Component: (await import('../notices/Channels.js')).Channels }),
+            lazy: page(async () => (await import('../notices/Channels.js')).Channels),
           },
           {
             path: '/organisation',
-            lazy: async () => ({ Component: (await import('../organisation/OrganisationPage.js')).OrganisationPage }),
+            lazy: page(async () => (await import('../organisation/OrganisationPage.js')).OrganisationPage),
           },
           {
             path: '/people/:id',
-            lazy: async () => ({ Component: (await import('../organisation/PersonPage.js')).PersonPage }),
+            lazy: page(async () => (await import('../organisation/PersonPage.js')).PersonPage),
           },
-          { path: '/watch', lazy: async () => ({ Component: (await import('../watch/Watch.js')).Watch }) },
+          { path: '/watch', lazy: page(async () => (await import('../watch/Watch.js')).Watch) },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -1,11 +1,17 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, prefer } from '../app/preferences.js';
-import { zh } from './zh/index.js';
+import { first } from './zh/first.js';
 
 const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 
-/** Chinese comes with the page; English is fetched when it is wanted. */
+/** The words of all pages but the first ones, before one of those is shown. */
+export async function allWords(): Promise<void> {
+  if (i18next.exists('complaint.timeline', { lng: 'zh' })) return;
+  i18next.addResourceBundle('zh', 'translation', (await import('./zh/rest.js')).rest, true, true);
+}
+
+/** The first words in Chinese come with the page; English is fetched when it is wanted. */
 export async function speak(language: Language): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
     i18next.addResourceBundle('en', 'translation', (await import('./en/index.js')).en);
@@ -19,7 +25,7 @@ export async function startLanguage(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'zh',
     fallbackLng: 'zh',
-    resources: { zh: { translation: zh } },
+    resources: { zh: { translation: first } },
     interpolation: { escapeValue: false },
     keySeparator: '.',
   });

@@ -1,46 +1,5 @@
-import { account } from './account.js';
-import { calendarPage } from './calendar.js';
-import { complaintPage } from './complaint.js';
-import { desks } from './desks.js';
-import { eventNames, events } from './events.js';
-import { fields } from './fields.js';
-import { matters } from './matters.js';
-import { notices } from './notices.js';
-import { organisationPage } from './organisation.js';
-import { pages } from './pages.js';
-import { papers } from './papers.js';
-import { ahead, rehearsal, stories } from './rehearsal.js';
-import { particulars } from './particulars.js';
-import { proofPage } from './proof.js';
-import { watchPage } from './watch.js';
-import { faults, refusals } from './refusals.js';
-import { terms } from './terms.js';
-import { backtest, process, versions } from './versions.js';
+import { first } from './first.js';
+import { rest } from './rest.js';
 
-export const zh = {
-  ...terms,
-  ...pages,
-  ...account,
-  ...notices,
-  ...papers,
-  ...complaintPage,
-  ...calendarPage,
-  ...particulars,
-  ...matters,
-  ...desks,
-  ...proofPage,
-  ...watchPage,
-  ...organisationPage,
-  event: events,
-  eventName: eventNames,
-  refusal: refusals,
-  fault: faults,
-  field: fields,
-  rehearsal,
-  ahead,
-  stories,
-  process,
-  versions,
-  backtest,
-};
+export const zh = { ...first, ...rest };
 export type Words = typeof zh;
