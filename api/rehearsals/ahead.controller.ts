@@ -62,7 +62,7 @@ export class AheadController {
     const storyline = readSteps(complaint, now, [...steps, { at: until, expect: {} }]);
     if (instant(until) - instant(now) > furthest) throw invalid({ path: 'until', message: 'lies too far ahead' });
     const player = new CorePlayer(rules.rulebook, rules.calendar, complaint);
-    return this.reader.forViewer(viewer, complaint, played(performOn(storyline, player)));
+    return this.reader.forViewer(viewer, complaint, await played(performOn(storyline, player)));
   }
 }
 

@@ -28,7 +28,7 @@ export class UserRow {
   mustChangePassword: boolean;
 
   /** Lower case, given by an administrator; links an identity of the provider. */
-  @Column('text', { nullable: true, unique: true })
+  @Column('text', { nullable: true })
   email: string | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

@@ -81,7 +81,7 @@ describe('the inbox', () => {
     expect(await Promise.all(['reception', 'handler', 'zhaomin', 'admin'].map(thread))).toEqual([404, 404, 404, 404]);
     const before = await unread('yangfan');
     await house.dataSource.query(
-      `update complaints set state = jsonb_set(state, '{accused}', '["yangfan"]') where id = $1`,
+      `update complaints set state = jsonb_set(state, '{accused}', '["yangfan"]'), hidden_from = '{yangfan}' where id = $1`,
       [id],
     );
     expect(await thread('yangfan')).toBe(404);

@@ -95,7 +95,8 @@ async function decideOnThePlan(number: string): Promise<void> {
   const { page } = supervisor;
   await takeUp(page, number);
   // a plan that waits opens as a review; the whole complaint is one step back
-  await page.goto(page.url().replace(/\/review$/, ''));
+  await page.waitForURL(/\/complaints\/[^/]+/);
+  await page.goto(page.url().replace(/\/review.*$/, ''));
   await standsAt(page, '方案待审批');
   await give(page, 'returnPlan', (form) => form.getByLabel('需要修改之处').fill('请写明更换期间老人怎样出行。'));
   await standsAt(handler.page, '拟定方案');

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import type { Session } from '../api/shapes.js';
 import { useWords } from '../parts/words.js';
@@ -5,9 +6,10 @@ import { Bell } from './Bell.js';
 import { Mark } from './Logo.js';
 import { useLive, useOnline } from './live.js';
 import { Nav } from './Nav.js';
-import { UnknownSignIns } from './UnknownSignIns.js';
 import { UserMenu } from './UserMenu.js';
 import './shell.css';
+
+const UnknownSignIns = lazy(async () => ({ default: (await import('./UnknownSignIns.js')).UnknownSignIns }));
 
 export function Shell({ session }: { session: Session }) {
   const { t } = useWords();
@@ -38,7 +40,11 @@ export function Shell({ session }: { session: Session }) {
             {t('state.offlineBanner')}
           </p>
         )}
-        <UnknownSignIns session={session} />
+        {session.unknownSignIns && session.unknownSignIns.length > 0 && (
+          <Suspense>
+            <UnknownSignIns session={session} />
+          </Suspense>
+        )}
         <main id="main" tabIndex={-1}>
           <Outlet />
         </main>

@@ -5,10 +5,17 @@ import { first } from './zh/first.js';
 
 const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 
+let begin: () => void;
+// a page may be fetched before the first word is said
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+
 /** The words of all pages but the first ones, before one of those is shown. */
 export async function allWords(): Promise<void> {
-  if (i18next.exists('complaint.timeline', { lng: 'zh' })) return;
-  i18next.addResourceBundle('zh', 'translation', (await import('./zh/rest.js')).rest, true, true);
+  const [{ rest }] = await Promise.all([import('./zh/rest.js'), begun]);
+  if (!i18next.exists('complaint.timeline', { lng: 'zh' }))
+    i18next.addResourceBundle('zh', 'translation', rest, true, true);
 }
 
 /** The first words in Chinese come with the page; English is fetched when it is wanted. */
@@ -29,6 +36,7 @@ export async function startLanguage(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     keySeparator: '.',
   });
+  begin();
   await speak(language).catch(() => undefined);
 }
 

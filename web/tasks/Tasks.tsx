@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { type Family, papers } from '../api/papers.js';
 import { tasks as tasksQuery, waitingMatches } from '../api/queries.js';
@@ -10,13 +10,15 @@ import { KeyHelp } from '../parts/KeyHelp.js';
 import { useKeys } from '../parts/keys.js';
 import { Empty, Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
-import { AcknowledgeAll } from './AcknowledgeAll.js';
-import { DoubtfulPairs } from './DoubtfulPairs.js';
 import { type Group, groupOf, groups, isMissed, placeOf } from './grouping.js';
 import { MyPapers } from './MyPapers.js';
 import { Overview } from './Overview.js';
 import { TaskRow } from './TaskRow.js';
 import './tasks.css';
+
+// not everybody has these, and nobody at once
+const AcknowledgeAll = lazy(async () => ({ default: (await import('./AcknowledgeAll.js')).AcknowledgeAll }));
+const DoubtfulPairs = lazy(async () => ({ default: (await import('./DoubtfulPairs.js')).DoubtfulPairs }));
 
 const decisions: Group[] = ['approvals', 'extensions', 'echoes'];
 const titleOf = (group: Group): string => (decisions.includes(group) ? `desk.${group}` : `tasks.groups.${group}`);
@@ -72,7 +74,11 @@ export function Tasks() {
         groups.map((group) => (
           <TaskGroup key={group} group={group} tasks={data.filter((task) => groupOf(task) === group)} />
         ))}
-      {doubtful && <DoubtfulPairs pairs={doubtful.items} count={doubtful.count} />}
+      {doubtful && doubtful.count > 0 && (
+        <Suspense>
+          <DoubtfulPairs pairs={doubtful.items} count={doubtful.count} />
+        </Suspense>
+      )}
       <MyPapers papers={mine} />
     </div>
   );
@@ -92,7 +98,11 @@ function TaskGroup({ group, tasks }: { group: Group; tasks: Task[] }) {
             {t('desk.startReview')}
           </Button>
         )}
-        <AcknowledgeAll tasks={tasks} />
+        {tasks.filter(({ commands }) => commands.includes('acknowledge')).length > 1 && (
+          <Suspense>
+            <AcknowledgeAll tasks={tasks} />
+          </Suspense>
+        )}
       </h2>
       <ul className="card">
         {tasks.map((task) => (

@@ -1,0 +1,29 @@
+/** Chinese words of all other pages, fetched with the first of them. */
+import { calendarPage } from './calendar.js';
+import { complaintPage } from './complaint.js';
+import { eventNames, events } from './events.js';
+import { fields } from './fields.js';
+import { organisationPage } from './organisation.js';
+import { particulars } from './particulars.js';
+import { proofPage } from './proof.js';
+import { ahead, rehearsal, stories } from './rehearsal.js';
+import { backtest, process, versions } from './versions.js';
+import { watchPage } from './watch.js';
+
+export const rest = {
+  ...complaintPage,
+  ...calendarPage,
+  ...particulars,
+  ...proofPage,
+  ...watchPage,
+  ...organisationPage,
+  event: events,
+  eventName: eventNames,
+  field: fields,
+  rehearsal,
+  ahead,
+  stories,
+  process,
+  versions,
+  backtest,
+};
