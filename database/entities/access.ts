@@ -18,7 +18,7 @@ export class SessionRow {
   expiresAt: Date;
 
   /** What it is called where it is listed and ended. */
-  @Column('text', { unique: true, default: () => '(gen_random_uuid())::text' })
+  @Column('text', { unique: true, default: () => 'gen_random_uuid()' })
   id: string;
 
   @Column('timestamptz', { name: 'last_used_at', default: () => 'now()' })

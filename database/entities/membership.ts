@@ -4,7 +4,7 @@ import type { Role } from '../../domain/rulebook/rulebook.js';
 /** Roles of a person at a node and all below it, for a time. Only ever ended, never changed. */
 @Entity('memberships')
 export class MembershipRow {
-  @PrimaryColumn('text', { default: () => '(gen_random_uuid())::text' })
+  @PrimaryColumn('text', { default: () => 'gen_random_uuid()' })
   id: string;
 
   @Column('text', { name: 'user_id' })

@@ -65,11 +65,14 @@ const counted = async (table: string, id: string) =>
 const seq = async (id: string) =>
   (await dataSource.query<{ seq: number }[]>('select seq from complaints where id = $1', [id]))[0]?.seq;
 
+// what TypeORM cannot tell to be the same: indexes, and a function that makes a default
+const settled = /DROP (INDEX|CONSTRAINT)|SET DEFAULT gen_random_uuid/;
+
 test('migrations leave what the entities describe, and run once', async () => {
   expect(await migrate(dataSource)).toEqual([]);
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
   // foreign keys and indexes are the migration's own
-  expect(upQueries.map(({ query }) => query).filter((query) => !/DROP (INDEX|CONSTRAINT)/.test(query))).toEqual([]);
+  expect(upQueries.map(({ query }) => query).filter((query) => !settled.test(query))).toEqual([]);
 });
 
 describe('project', () => {
