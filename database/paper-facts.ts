@@ -53,15 +53,18 @@ export async function gatherFacts(source: Source, asked: FactsAsked): Promise<Fa
 async function complaintsAt(
   source: Source,
   projects: ProjectName[],
-  { complaint, period, cutOff, recordedBy = cutOff }: FactsAsked,
+  { kind, complaint, period, cutOff, recordedBy = cutOff }: FactsAsked,
 ): Promise<Complaint[]> {
+  // what is not for everybody in the house is not for all its residents
+  const isPublic = kind === 'publication';
   const rows = await source.query<{ state: Complaint; moved: boolean }[]>(
     `select state, updated_at >= $2::timestamptz as moved from complaints
      where (id = $4::text or $4::text is null and project_id = any ($1::text[])) and recorded_at < $6::timestamptz
        and arrived_at < $2::timestamptz
        and (arrived_at >= $3::timestamptz or ended_at is null or ended_at >= $5::timestamptz or status = 'writtenOff' or $4::text is not null)
+       and (open_to is null or not $7::boolean)
      order by arrived_at, id`,
-    [projects.map(({ id }) => id), cutOff, yearBefore(period.from), complaint ?? null, period.from, recordedBy],
+    [projects.map(({ id }) => id), cutOff, yearBefore(period.from), complaint ?? null, period.from, recordedBy, isPublic],
   );
   const moved = rows.filter((row) => row.moved).map(({ state }) => state.id);
   const events = await eventsUntil(source, moved, cutOff);
