@@ -7,6 +7,8 @@ import type { Complaint } from '../domain/complaint/state.js';
 export interface Told {
   outboxId: string;
   event: ComplaintEvent;
+  /** Of the event's link in the chain of its complaint; null from before events were sealed. */
+  hash: string | null;
   /** As it stands now: later events may be in it already. */
   complaint: Complaint;
 }

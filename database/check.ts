@@ -63,8 +63,8 @@ export async function repair(
   });
 }
 
-function identified(events: readonly ComplaintEvent[], given: Complaint): Complaint {
-  // what it was given beside its events
+/** The complaint as its events make it, with what it was given beside them. */
+export function identified(events: readonly ComplaintEvent[], given: Complaint): Complaint {
   const { id, rulebook, zone, calendarKey } = given;
   return JSON.parse(JSON.stringify({ ...fold(events), id, rulebook, zone, calendarKey })) as Complaint;
 }

@@ -64,7 +64,15 @@ async function complaintsAt(
        and (arrived_at >= $3::timestamptz or ended_at is null or ended_at >= $5::timestamptz or status = 'writtenOff' or $4::text is not null)
        and (open_to is null or not $7::boolean)
      order by arrived_at, id`,
-    [projects.map(({ id }) => id), cutOff, yearBefore(period.from), complaint ?? null, period.from, recordedBy, isPublic],
+    [
+      projects.map(({ id }) => id),
+      cutOff,
+      yearBefore(period.from),
+      complaint ?? null,
+      period.from,
+      recordedBy,
+      isPublic,
+    ],
   );
   const moved = rows.filter((row) => row.moved).map(({ state }) => state.id);
   const events = await eventsUntil(source, moved, cutOff);

@@ -1,7 +1,7 @@
 /** Deletion by law: the key of a complaint is destroyed, and with it all that the engine keeps; the tables keep that it was. */
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { fold } from '../domain/complaint/evolve.js';
+import { identified } from '../database/check.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
 import type { Complaint } from '../domain/complaint/state.js';
 import { redacted } from '../domain/proof/redact.js';
@@ -39,9 +39,7 @@ export async function erase(
       [id],
     );
     const events = rows.map(({ data }) => redacted(data));
-    // whatever stood beside its events stays as it is: ids and versions
-    const { rulebook, zone, calendarKey } = row.state;
-    const state = { ...fold(events), id, rulebook, zone, calendarKey };
+    const state = identified(events, row.state);
     await tx.query(
       `update events e set data = n.data from jsonb_to_recordset($2::jsonb) as n (seq int, data jsonb)
        where e.complaint_id = $1 and e.seq = n.seq`,

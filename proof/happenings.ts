@@ -1,6 +1,7 @@
 /** What a workflow's recorded history says came to the complaint, and when. */
-import type { Payload } from '@temporalio/common';
 import type { Client } from '@temporalio/client';
+import type { LoadedDataConverter, Payload } from '@temporalio/common';
+import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import type { Happening } from '../domain/audit/redecide.js';
 import type { SignalName } from '../domain/complaint/signals.js';
 import type { CommandMessage, ComplaintInput, SignalMessage } from '../workflows/messages.js';
@@ -9,16 +10,13 @@ import type { CommandMessage, ComplaintInput, SignalMessage } from '../workflows
 export type RunHistory = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;
 type HistoryEvent = NonNullable<RunHistory['events']>[number];
 
-/** Opens what the engine keeps, and reads it. */
-export type Open = (payload: Payload) => Promise<unknown>;
-
-/** The beginning and the happenings, in the order in which the workflow met them. */
+/** The beginning and the happenings, in the order in which the workflow met them. `converter` opens what the engine keeps. */
 export async function happeningsOf(
   { events }: RunHistory,
-  open: Open,
+  converter: LoadedDataConverter,
 ): Promise<{ beginning: ComplaintInput; happenings: Happening[] }> {
   const decode = async <T>(payloads: Payload[] | null | undefined): Promise<T> =>
-    (await open((payloads ?? [])[0] as Payload)) as T;
+    (await decodeArrayFromPayloads(converter, payloads))[0] as T;
   const beginning = await decode<ComplaintInput>(events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads);
   const happenings: Happening[] = [];
   let at = 0;

@@ -1,7 +1,6 @@
 /** Whether the tables say what the workflow's own history says: it is decided anew from what was asked of it. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@temporalio/client';
-import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
 import { storable } from '../database/plain-text.js';
 import { redecided } from '../domain/audit/redecide.js';
@@ -36,18 +35,11 @@ export async function decidedBy(client: Client, id: string): Promise<(Recorded &
   const events: ComplaintEvent[] = [];
   let last: (Recorded & { context: Context }) | undefined;
   for (const { history } of await runsOf(client, id)) {
-    const { beginning, happenings } = await happeningsOf(history, (payload) => opened(client, payload));
+    const { beginning, happenings } = await happeningsOf(history, client.options.loadedDataConverter);
     last = redecided(beginning, happenings);
     events.push(...last.events);
   }
   return last && { ...last, events };
-}
-
-async function opened(client: Client, payload: Payload): Promise<unknown> {
-  let payloads = [payload];
-  for (const codec of [...client.options.loadedDataConverter.payloadCodecs].reverse())
-    payloads = await codec.decode(payloads);
-  return payloads.map((one) => defaultPayloadConverter.fromPayload(one))[0];
 }
 
 // what a law had deleted nobody compares any more

@@ -2,7 +2,7 @@
 import { strToU8 } from 'fflate';
 import type { NamedEvent, StoredComplaint } from '../../database/queries/complaint.js';
 import type { ComplaintView } from './views.js';
-import { statusNames } from '../kernel/texts.js';
+import { statusTerms, term } from '../../domain/paper/terms.js';
 
 /** The files: complaint, journal and deadlines as JSON, the rulebook that it is under, and all of it in words. */
 export function archiveFiles(
@@ -33,7 +33,7 @@ function inWords(view: ComplaintView, events: NamedEvent[]): string {
   const lines = [
     `投诉档案 ${view.number}`,
     '',
-    `状态：${statusNames[view.status] ?? view.status}`,
+    `状态：${term(statusTerms, view.status).zh}`,
     `级别：${view.severity}  层级：${view.tier}`,
     `项目：${view.project.name}  渠道：${view.channel}`,
     `规程：${view.rulebook.title}（${view.rulebook.id} 第 ${view.rulebook.version} 版）`,

@@ -1,6 +1,6 @@
 /** The workflow's own history, readable: what an auditor compares the journal with. */
 import { Injectable } from '@nestjs/common';
-import type { PayloadCodec } from '@temporalio/common';
+import type { LoadedDataConverter } from '@temporalio/common';
 import { runsOf } from '../../proof/runs.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { notFound } from '../kernel/problem.js';
@@ -27,17 +27,20 @@ export class HistoryReader {
   /** All runs of a complaint's workflow, the first one first. */
   async of(id: string): Promise<HistoryEvent[]> {
     const { client } = this.options;
-    const { payloadCodecs } = client.options.loadedDataConverter;
     const runs = await runsOf(client, id, (call) => this.engine.patiently(call));
     if (runs.length === 0) throw notFound();
     const told = runs.flatMap(({ id: run, history }) =>
       (history.events ?? []).map((event) => ({ run, event: event as unknown as Record<string, unknown> })),
     );
-    return Promise.all(told.map(({ run, event }) => readable(event, run, payloadCodecs)));
+    return Promise.all(told.map(({ run, event }) => readable(event, run, client.options.loadedDataConverter)));
   }
 }
 
-async function readable(event: Record<string, unknown>, run: string, codecs: PayloadCodec[]): Promise<HistoryEvent> {
+async function readable(
+  event: Record<string, unknown>,
+  run: string,
+  converter: LoadedDataConverter,
+): Promise<HistoryEvent> {
   const [key = '', attributes] =
     Object.entries(event).find(([name, value]) => name.endsWith('EventAttributes') && value) ?? [];
   const kind = key.replace(/EventAttributes$/, '');
@@ -46,7 +49,7 @@ async function readable(event: Record<string, unknown>, run: string, codecs: Pay
     id: Number(event.eventId),
     at: timeOf(event.eventTime) ?? '',
     type: kind.charAt(0).toUpperCase() + kind.slice(1),
-    attributes: await decoded(attributes, codecs),
+    attributes: await decoded(attributes, converter),
   };
 }
 

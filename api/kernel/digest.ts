@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '../../domain/proof/canonical.js';
 
 /** SHA-256, hexadecimal. */
 export function digest(...parts: string[]): string {
@@ -18,12 +19,5 @@ export function idFrom(...parts: string[]): string {
 
 /** The digest of a value, whatever the order of its fields. */
 export function digestOf(value: unknown): string {
-  return digest(JSON.stringify(sorted(value)) ?? '');
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, sorted(field)]));
+  return digest(canonical(value));
 }

@@ -1,4 +1,5 @@
 /** What problems are called. Details of refusals come from the core in English; here are the sentences in Chinese. */
+import { statusTerms, term } from '../../domain/paper/terms.js';
 import type { Language } from './language.js';
 
 type Sentence = (params: Record<string, string | number>) => string | undefined;
@@ -117,7 +118,7 @@ const texts: Record<string, Text> = {
     zh: '当前状态不能进行此操作',
     en: 'Not possible in this status',
     detail: {
-      zh: ({ command, status }) => `投诉当前状态为“${statusNames[status ?? ''] ?? status}”，不能进行“${command}”。`,
+      zh: ({ command, status }) => `投诉当前状态为“${term(statusTerms, String(status)).zh}”，不能进行“${command}”。`,
     },
   },
   'self-approval': { zh: '不能审批自己提出的方案', en: 'Nobody approves what they proposed themselves' },
@@ -167,29 +168,6 @@ const texts: Record<string, Text> = {
     en: 'The engine keeps no whole history of this complaint any more',
   },
   'not-in-rulebook': { zh: '所适用的规程没有此环节', en: 'The rulebook has no such step' },
-};
-
-/** Statuses as people call them. */
-export const statusNames: Record<string, string> = {
-  received: '已登记',
-  accepted: '已受理',
-  refused: '不予受理',
-  dispatched: '已派单',
-  investigating: '调查中',
-  planning: '拟定方案',
-  awaitingApproval: '方案待审批',
-  replying: '待回复',
-  replied: '待客户确认',
-  negotiating: '协商中',
-  carryingOut: '实施中',
-  verifying: '待验证',
-  revisiting: '待回访',
-  observing: '观察期',
-  closed: '已关闭',
-  unclosed: '未关闭',
-  writtenOff: '已核销',
-  withdrawn: '已撤诉',
-  merged: '已并案',
 };
 
 export function titleOf(code: string, language: Language): string {

@@ -54,19 +54,6 @@ export async function enter(tx: EntityManager, entries: readonly Entry[]): Promi
   );
 }
 
-/** The hashes that these events have now. */
-export async function hashesOf(
-  tx: EntityManager,
-  events: readonly { ref: string; seq: number }[],
-): Promise<Map<string, string>> {
-  const rows = await tx.query<{ ref: string; seq: number; hash: string | null }[]>(
-    `select e.complaint_id as ref, e.seq, e.hash from events e
-     join jsonb_to_recordset($1::jsonb) as w (ref text, seq int) on w.ref = e.complaint_id and w.seq = e.seq`,
-    [JSON.stringify(events)],
-  );
-  return new Map(rows.flatMap(({ ref, seq, hash }) => (hash === null ? [] : [[`${ref} ${seq}`, hash]])));
-}
-
 /** The last entry. */
 export async function endOfChronicle(source: DataSource | EntityManager): Promise<{ position: number; chain: string }> {
   const [last] = await source.query<{ position: string; chain: string }[]>(

@@ -14,12 +14,14 @@ export async function isMyTurn(tx: EntityManager): Promise<boolean> {
 export interface WaitingRows {
   ids: string[];
   /** Of those that are still true, in their order. */
-  told: { outboxId: string; event: ComplaintEvent; complaint: Complaint }[];
+  told: { outboxId: string; event: ComplaintEvent; hash: string | null; complaint: Complaint }[];
 }
 
 /** The first of those that wait, locked. Behind one that failed the rest of its complaint waits, too. */
 export async function waitingRows(tx: EntityManager, limit: number): Promise<WaitingRows> {
-  const rows = await tx.query<{ id: string; event: ComplaintEvent | null; complaint: Complaint | null }[]>(
+  const rows = await tx.query<
+    { id: string; event: ComplaintEvent | null; hash: string | null; complaint: Complaint | null }[]
+  >(
     `with waiting as materialized (
        select id, complaint_id, seq from outbox o
        where taken_at is null and (retry_at is null or retry_at <= now()) and not exists (
@@ -27,13 +29,13 @@ export async function waitingRows(tx: EntityManager, limit: number): Promise<Wai
        )
        order by id limit $1 for update of o skip locked
      )
-     select w.id, e.data as event, c.state as complaint from waiting w
+     select w.id, e.data as event, e.hash, c.state as complaint from waiting w
      left join events e on e.complaint_id = w.complaint_id and e.seq = w.seq
      left join complaints c on c.id = w.complaint_id order by w.id`,
     [limit],
   );
-  const told = rows.flatMap(({ id, event, complaint }) =>
-    event && complaint ? [{ outboxId: id, event, complaint }] : [],
+  const told = rows.flatMap(({ id, event, hash, complaint }) =>
+    event && complaint ? [{ outboxId: id, event, hash, complaint }] : [],
   );
   return { ids: rows.map(({ id }) => id), told };
 }

@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { defaultDataConverter } from '@temporalio/common';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../cli/bundle.js';
 import { redecide } from '../../domain/audit/redecide.js';
-import { happeningsOf } from './happenings.js';
+import { happeningsOf } from '../../proof/happenings.js';
 
 const folder = join(import.meta.dirname, 'histories');
 const recorded = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
@@ -27,8 +29,8 @@ test('every recorded path replays', async () => {
 });
 
 // the engine compares what a workflow asks of it; this compares what it decided
-test.each(recorded)('%s is decided as it was', (name) => {
+test.each(recorded)('%s is decided as it was', async (name) => {
   const { history, events } = read(name);
-  const { beginning, happenings } = happeningsOf(history);
+  const { beginning, happenings } = await happeningsOf(historyFromJSON(history), defaultDataConverter);
   expect(JSON.parse(JSON.stringify(redecide(beginning, happenings)))).toEqual(events);
 });

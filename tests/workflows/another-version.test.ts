@@ -6,7 +6,7 @@ import { redecide } from '../../domain/audit/redecide.js';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import { compile } from '../../domain/rulebook/compile.js';
-import { happeningsOf } from '../replay/happenings.js';
+import { happeningsOf } from '../../proof/happenings.js';
 import { library, openDesk, type TestDesk } from './desk.js';
 
 let desk: TestDesk;
@@ -45,11 +45,12 @@ test('it is decided under the new version from then on, in the workflow, the tab
   expect(row?.rulebook_version).toBe(2);
   expect(row?.state.rulebook).toEqual(complaint.rulebook);
 
-  const history = JSON.parse(historyToJSON(await handle.fetchHistory())) as object;
+  const recorded = await handle.fetchHistory();
+  const history = JSON.parse(historyToJSON(recorded)) as object;
   const replayed = Worker.runReplayHistories({ workflowBundle: desk.engine.workflowBundle }, [
     { workflowId: handle.workflowId, history },
   ]);
   for await (const { error } of replayed) expect(error).toBeUndefined();
-  const { beginning, happenings } = happeningsOf(history);
+  const { beginning, happenings } = await happeningsOf(recorded, desk.engine.client.options.loadedDataConverter);
   expect(JSON.parse(JSON.stringify(redecide(beginning, happenings)))).toEqual(events);
 });
