@@ -10,15 +10,15 @@ export interface Counted {
 
 /**
  * Counts an attempt before it is made, so that many at once are as many; answers the seconds that it has to wait, 0: now.
- * An hour without one, and all is forgotten.
+ * An hour without one, and all is forgotten. Whoever waited for another's row looks at the clock anew.
  */
 export async function countAttempt(dataSource: DataSource, { key, free }: Counted): Promise<number> {
   const counted = await dataSource.query<object[]>(
     `with old as (delete from login_attempts where last_at < now() - interval '1 hour' and key <> $1)
-     insert into login_attempts as a (key, failures, last_at) values ($1, 1, now())
-     on conflict (key) do update set last_at = now(),
+     insert into login_attempts as a (key, failures, last_at) values ($1, 1, clock_timestamp())
+     on conflict (key) do update set last_at = clock_timestamp(),
        failures = case when a.last_at < now() - interval '1 hour' then 1 else a.failures + 1 end
-     where a.last_at + make_interval(secs => ${delay('a.failures')}) <= now()
+     where a.last_at + make_interval(secs => ${delay('a.failures')}) <= clock_timestamp()
      returning key`,
     [key, free],
   );

@@ -102,6 +102,20 @@ describe('a foreign page', () => {
   });
 });
 
+test('all of an office may sign in at the same moment', async () => {
+  expect((await logIn('handler', {}, 'mistyped')).status).toBe(401);
+  const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  const { answer } = await house.dataSource.transaction(async (another) => {
+    await another.query('select from login_attempts for update');
+    const answer = logIn('handler');
+    while ((await house.dataSource.query<object[]>(waits)).length === 0);
+    // the other one was counted after this one began
+    await another.query('update login_attempts set last_at = clock_timestamp()');
+    return { answer };
+  });
+  expect((await answer).status).toBe(200);
+});
+
 describe('one who guesses', () => {
   test('waits for an account from wherever they come, and is not told whether it exists', async () => {
     const guess = (username: string, i: number) =>

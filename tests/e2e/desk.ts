@@ -71,6 +71,11 @@ export async function give(page: Page, command: string, fill?: (form: Page) => P
   await drawer(page).waitFor();
   await fill?.(page);
   await send(page, command);
+  await isDone(page, command);
+}
+
+/** The form goes when its command was done; if it stays, it says why. */
+export async function isDone(page: Page, command: string): Promise<void> {
   await drawer(page)
     .waitFor({ state: 'hidden' })
     .catch(async () => {

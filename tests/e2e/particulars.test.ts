@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { type RunningHouse, startHouse } from '../support/house.js';
-import { choose, drawer, give, hasNoSidewaysScroll, phone, send, sitDown } from './desk.js';
+import { choose, drawer, give, hasNoSidewaysScroll, isDone, phone, send, sitDown } from './desk.js';
 import { ask, file, type Filed } from './office.js';
 
 let house: RunningHouse;
@@ -27,7 +27,7 @@ async function from(page: Page, command: string, fill?: () => Promise<void>): Pr
   await drawer(page).waitFor();
   await fill?.();
   await send(page, command);
-  await drawer(page).waitFor({ state: 'hidden' });
+  await isDone(page, command);
 }
 
 async function brought(given: Record<string, unknown>, ...steps: [string, string, object?][]): Promise<Filed> {
