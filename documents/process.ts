@@ -3,6 +3,7 @@ import { commands } from '../domain/complaint/commands/index.js';
 import type { EventType } from '../domain/complaint/events.js';
 import { type Status, statuses } from '../domain/complaint/statuses.js';
 import { waits } from '../domain/complaint/way.js';
+import { hasCommand } from '../domain/rights/right.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
 
 export interface Arrow {
@@ -73,10 +74,7 @@ export function arrowsOf(rulebook: Rulebook): Arrow[] {
 export function commandsAt(status: Status, rulebook: Rulebook) {
   const standing = standsAt(status, rulebook);
   return Object.values(commands).filter(
-    ({ name, from, named }) =>
-      !rulebook.decisions[name]?.never &&
-      !(named && !rulebook.decisions[name]) &&
-      standing.some((one) => from.includes(one)),
+    (command) => hasCommand(rulebook, command) && standing.some((one) => command.from.includes(one)),
   );
 }
 

@@ -4,12 +4,11 @@ import { type Filing, filing } from '../../database/queries/filing.js';
 import { project, ProjectionOvertaken } from '../../database/project.js';
 import { dateOf, instant } from '../../domain/calendar/zone.js';
 import type { Actor } from '../../domain/complaint/actor.js';
-import type { Command } from '../../domain/complaint/command.js';
 import { deadlinesOf } from '../../domain/complaint/deadlines.js';
 import { file, type Intake } from '../../domain/complaint/file.js';
 import type { Recorded } from '../../domain/complaint/record.js';
 import { personAt, type Viewer } from '../../domain/organisation/viewer.js';
-import { roleFor } from '../../domain/complaint/rights.js';
+import { filingRoles, roleFor } from '../../domain/rights/roles.js';
 import { unknownTerm } from '../../domain/complaint/terms.js';
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import type { CommandAnswer, ComplaintInput } from '../../workflows/messages.js';
@@ -20,7 +19,6 @@ import { ApiOptions } from '../options.js';
 import type { IntakeInput } from './intake-input.js';
 import { type Rules, RulesFinder } from './rules.js';
 
-export const filingRoles: Role[] = ['reception'];
 // nothing that is complained of today arrived before
 const earliest = Date.parse('2000-01-01T00:00:00Z');
 
@@ -120,7 +118,7 @@ export class FilingDesk {
 function filerAt(viewer: Viewer, project: string, by: Role[] | undefined): Actor | undefined {
   const { standsInFor = [], ...self } = personAt(viewer, project);
   for (const one of [self, ...standsInFor]) {
-    const role = roleFor({ by: filingRoles } as Command, one, by);
+    const role = roleFor(one.roles, by ?? filingRoles);
     if (role) return { user: self.user, role, ...(one === self ? {} : { onBehalfOf: one.user }) };
   }
   return undefined;

@@ -2,9 +2,8 @@ import { type Viewer } from '../../database/queries/access.js';
 import { unknownSignIns } from '../../database/queries/sessions.js';
 import type { Command } from '../../domain/complaint/command.js';
 import { commands } from '../../domain/complaint/commands/index.js';
-import { roleFor } from '../../domain/complaint/rights.js';
+import { filingRoles, roleFor } from '../../domain/rights/roles.js';
 import { personAnywhere } from '../../domain/organisation/viewer.js';
-import { filingRoles } from '../complaints/filing.js';
 import type { ApiOptions } from '../options.js';
 import { needsSecondFactor } from './options.js';
 import type { Opened } from './opening.js';
@@ -16,7 +15,7 @@ export async function sessionView(options: ApiOptions, viewer: Viewer, { session
   const { user, username, name, roles, tier, node, mustChangePassword } = viewer;
   const { standsInFor = [], ...self } = personAnywhere(viewer);
   const may = (command: Pick<Command, 'by'>) =>
-    [self, ...standsInFor].some((person) => roleFor(command as Command, person) !== undefined);
+    [self, ...standsInFor].some((person) => roleFor(person.roles, command.by) !== undefined);
   const names = Object.values(commands)
     .filter(may)
     .map((command) => command.name);

@@ -19,6 +19,8 @@ export interface Giver {
 export const isOwn = ({ user, onBehalfOf }: Giver, broughtBy: string | undefined): boolean =>
   broughtBy !== undefined && (broughtBy === user || broughtBy === onBehalfOf);
 
+type Unchecked = Readonly<Record<string, unknown>>;
+
 /** A command: who may give it, in which statuses, what it takes, what it decides. Routes, buttons and the matrix of rights derive from it. */
 export interface Command<S extends Shape = Shape> {
   name: string;
@@ -33,8 +35,12 @@ export interface Command<S extends Shape = Shape> {
   named?: true;
   /** For those complained of, too. */
   evenIfConflicted?: true;
-  /** Who gives it as things stand, instead of those who usually do, and why. */
-  reserved?(complaint: Complaint, rulebook: Rulebook): { by: Role[]; clauses: string[] } | undefined;
+  /** Who gives it as things stand, instead of those who usually do, and why; the input is not checked yet. */
+  reserved?(complaint: Complaint, rulebook: Rulebook, input: Unchecked): { by: Role[]; clauses: string[] } | undefined;
+  /** Whose work it decides on: never by themselves; undefined where that cannot be told. The input is not checked yet. */
+  decidesOn?(complaint: Complaint, input: Unchecked): string | undefined;
+  /** The other way round: only by whom it concerns. */
+  onlyOwn?: true;
   /** What was asked for, by an event of it; unless said here, the event's fields that are the input's. */
   asked?(event: ComplaintEvent): InputOf<S>;
   decide(complaint: Complaint, input: InputOf<S>, giver: Giver, context: Context): Draft[] | Refusal;

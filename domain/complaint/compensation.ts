@@ -1,11 +1,10 @@
 /** The steps of a compensation: who may take each, and what must have come before it. */
-import type { CompensationRule, CompensationSize } from '../rulebook/particulars.js';
-import type { Role, Rulebook } from '../rulebook/rulebook.js';
-import { type Giver, isOwn } from './command.js';
+import { type CompensationRule, type CompensationSize, compensationSizes } from '../rulebook/particulars.js';
+import type { Clause, Role, Rulebook } from '../rulebook/rulebook.js';
+import type { Giver } from './command.js';
 import type { Draft } from './events.js';
 import type { Compensation } from './particulars.js';
 import { refuse, type Refusal } from './refusal.js';
-import { actsAs } from './rights.js';
 import type { Complaint } from './state.js';
 
 export interface CompensationInput {
@@ -52,17 +51,13 @@ const propose: Step = (complaint, { size, amount, lowestClaim, reason }, giver, 
   if (!reason?.trim()) return blank('reason', rule.clauses);
   if (complaint.compensation?.state === 'paid')
     return refuse('already', rule.clauses, 'A compensation has been paid already.');
-  if (!actsAs(giver.role, rule.propose)) return notFor(giver.role, rule.propose, rule.clauses);
   if (size === 'large' && lowestClaim === undefined) return missing('lowestClaim', rule.clauses);
   const claim = lowestClaim === undefined ? {} : { lowestClaim };
   return [{ type: 'CompensationProposed', clauses: rule.clauses, size, amount, reason, ...claim }];
 };
 
-const approve = on('proposed', (compensation, { manner, authorised }, giver, rule) => {
+const approve = on('proposed', (compensation, { manner, authorised }, _, rule) => {
   const { clauses } = rule;
-  if (!actsAs(giver.role, rule.approve)) return notFor(giver.role, rule.approve, clauses);
-  if (isOwn(giver, compensation.proposedBy))
-    return refuse('self-approval', clauses, 'Whoever proposed it does not approve it: ask another person.');
   if (rule.authorised && !authorised)
     return refuse('invalid', clauses, 'authorised: the developer must authorise it first.', { path: 'authorised' });
   return [
@@ -83,6 +78,18 @@ const settle = on('approved', (_, { memo }, __, { clauses }) =>
 
 const pay = on('settled', ({ amount }, _, __, { clauses }) => [{ type: 'CompensationPaid', clauses, amount }]);
 
+/** For whom a step is, by the size of the compensation; undefined where that is not known yet. */
+export function compensationReserved(
+  { compensation }: Complaint,
+  rulebook: Rulebook,
+  { step, size }: Readonly<Record<string, unknown>>,
+): { by: Role[]; clauses: Clause[] } | undefined {
+  const of = step === 'propose' ? compensationSizes.find((one) => one === size) : compensation?.size;
+  const rule = of && rulebook.compensation?.[of];
+  if (!rule || (step !== 'propose' && step !== 'approve')) return undefined;
+  return { by: rule[step], clauses: rule.clauses };
+}
+
 export const compensationStep: Record<CompensationInput['step'], Step> = { propose, approve, settle, pay };
 
 const missing = (path: string, clauses: string[]): Refusal =>
@@ -90,6 +97,3 @@ const missing = (path: string, clauses: string[]): Refusal =>
 
 const blank = (field: string, clauses: string[]): Refusal =>
   refuse('reason-required', clauses, `Write the ${field}: it must not be blank.`, { field });
-
-const notFor = (role: Role, by: Role[], clauses: string[]): Refusal =>
-  refuse('forbidden', clauses, `This step is for ${by.join(' or ')}, not for ${role}.`, { command: 'compensate' });

@@ -1,19 +1,18 @@
 /** Whether a command may be given now, and what comes of it. Pure: the same arguments, the same answer. */
 import { instant, moment } from '../calendar/zone.js';
-import { type Role, type Rulebook, tiers } from '../rulebook/rulebook.js';
+import { clausesOf, hasCommand, rightTo } from '../rights/right.js';
 import { holds } from '../rulebook/condition.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Actor, Person } from './actor.js';
 import { contextAfter } from './another-version.js';
 import type { Command, Giver } from './command.js';
 import { commands } from './commands/index.js';
-import { conflicted, isConflicted } from './conflict.js';
 import { type Context, knownOf } from './context.js';
 import { elapse } from './elapse.js';
 import type { Draft } from './events.js';
 import { blankTexts, inputErrors, type Shape } from './input.js';
 import { record, type Recorded } from './record.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
-import { roleFor } from './rights.js';
 import type { Complaint } from './state.js';
 import { isOfAbsentStage, standsAt } from './way.js';
 
@@ -42,7 +41,7 @@ export function decide(
   given: Given,
   context: Context,
 ): { drafts: Draft[]; actor: Actor } | Refusal {
-  const found = mayGive(complaint, given.command, given.person, context);
+  const found = mayGive(complaint, given, context);
   if (isRefusal(found)) return found;
   const { command, giver } = found;
   const errors = inputErrors(command.input, given.input);
@@ -69,60 +68,26 @@ function inZone(shape: Shape, input: Record<string, unknown>, zone: string): Rec
   return Object.fromEntries(said) as Record<string, unknown>;
 }
 
-/** Whether a person may give a command now, its input aside: as themselves, else for somebody for whom they stand in. */
+/** Whether a person may give a command now: by right, and as the complaint stands. Without an input: as far as that can be told. */
 export function mayGive(
   complaint: Complaint,
-  name: string,
-  { standsInFor = [], ...self }: Person,
+  { command: name, person, input }: Pick<Given, 'command' | 'person'> & Partial<Pick<Given, 'input'>>,
   context: Context,
 ): { command: Command; giver: Giver } | Refusal {
-  const own = givesAs(complaint, name, self, context);
-  if (!isRefusal(own) || own.refused === 'recused') return own;
-  for (const { user, roles } of standsInFor) {
-    const found = givesAs(complaint, name, { user, roles }, context);
-    if (isRefusal(found) || isConflicted(complaint, self.user)) continue;
-    return { command: found.command, giver: { ...found.giver, user: self.user, onBehalfOf: user } };
-  }
-  return own;
-}
-
-function givesAs(
-  complaint: Complaint,
-  name: string,
-  person: Person,
-  context: Context,
-): { command: Command; giver: Giver } | Refusal {
+  const { rulebook } = context;
   const command = commands[name];
-  const decision = context.rulebook.decisions[name];
-  const clauses = decision?.clauses ?? context.rulebook.decisions.default?.clauses ?? [];
-  if (
-    !command ||
-    (command.named && !decision) ||
-    decision?.never ||
-    (decision?.when && !holds(decision.when, knownOf(complaint, context)))
-  ) {
-    return refuse('not-in-rulebook', clauses, `${context.rulebook.id} has no step "${name}" for this complaint.`, {
+  const clauses = clausesOf(rulebook, name);
+  const when = rulebook.decisions[name]?.when;
+  if (!command || !hasCommand(rulebook, command) || (when && !holds(when, knownOf(complaint, context)))) {
+    return refuse('not-in-rulebook', clauses, `${rulebook.id} has no step "${name}" for this complaint.`, {
       command: name,
     });
   }
-  const reserved = command.reserved?.(complaint, context.rulebook);
-  const role = roleFor(command, person, reserved?.by ?? decision?.by);
-  if (!role) {
-    return refuse(
-      'forbidden',
-      reserved?.clauses ?? clauses,
-      `"${name}" is not for the roles ${person.roles.join(', ')}.`,
-      {
-        command: name,
-      },
-    );
-  }
-  if (!command.evenIfConflicted && isConflicted(complaint, person.user)) {
-    return conflicted(person.user, context.rulebook);
-  }
+  const giver = rightTo(command, person, { complaint, ...(input ? { input } : {}) }, rulebook);
+  if (isRefusal(giver)) return giver;
   if (!standsAt(complaint, context).some((status) => command.from.includes(status))) {
     if (isOfAbsentStage(name, complaint, context)) {
-      return refuse('not-in-rulebook', clauses, `${context.rulebook.id} has no such stage for this complaint.`, {
+      return refuse('not-in-rulebook', clauses, `${rulebook.id} has no such stage for this complaint.`, {
         command: name,
       });
     }
@@ -131,21 +96,10 @@ function givesAs(
       status: complaint.status,
     });
   }
-  if (command.handling && context.rulebook.handUp && isBelow(role, complaint)) {
-    return refuse(
-      'handed-up',
-      context.rulebook.handUp.clauses,
-      'The company took this complaint over; it does not go back down.',
-    );
-  }
-  return { command, giver: { user: person.user, role, clauses } };
+  return { command, giver };
 }
 
 /** The commands that a person may give now. */
 export function allowed(complaint: Complaint, person: Person, context: Context): string[] {
-  return Object.keys(commands).filter((name) => !isRefusal(mayGive(complaint, name, person, context)));
+  return Object.keys(commands).filter((command) => !isRefusal(mayGive(complaint, { command, person }, context)));
 }
-
-const projectRoles: Role[] = ['reception', 'supervisor'];
-const isBelow = (role: Role, complaint: Complaint): boolean =>
-  projectRoles.includes(role) && tiers.indexOf(complaint.handledBy) > 0;

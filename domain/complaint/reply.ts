@@ -14,6 +14,12 @@ export function needsReplyApproval(complaint: Complaint, context: Context): bool
 export const noReplyApproval = (clauses: Clause[]): Refusal =>
   refuse('not-in-rulebook', clauses, 'Replies to this complaint need no approval: reply at once.', {});
 
+/** The draft that waits for a decision. */
+export function replyDrafted(complaint: Complaint): ReplyDraft | undefined {
+  const draft = latestDraft(complaint);
+  return draft?.state === 'drafted' ? draft : undefined;
+}
+
 /** The draft that an approval or a return is about: the latest; an older one is refused. */
 export function draftToDecide(
   complaint: Complaint,
@@ -22,9 +28,8 @@ export function draftToDecide(
   context: Context,
 ): ReplyDraft | Refusal {
   if (!needsReplyApproval(complaint, context)) return noReplyApproval(clauses);
-  const draft = latestDraft(complaint);
-  if (draft?.state !== 'drafted')
-    return refuse('wrong-status', clauses, 'There is no draft to decide on.', { status: complaint.status });
+  const draft = replyDrafted(complaint);
+  if (!draft) return refuse('wrong-status', clauses, 'There is no draft to decide on.', { status: complaint.status });
   if (version !== undefined && version !== draft.version) {
     return refuse('stale-plan', clauses, `The draft is now version ${draft.version}, not ${version}: read it first.`, {
       version,

@@ -50,6 +50,15 @@ export function openTo(complaint: Complaint): string[] | null {
   return [house, ...new Set([...[...roles].flatMap((role) => [role, at(role, project)]), ...people.map(ofPerson)])];
 }
 
+/** Whether somebody sees a complaint: what `seen()` in `database/queries/sight.ts` asks the tables. */
+export function sees({ user, projects, keys }: Sight, complaint: Complaint): boolean {
+  const opens = openTo(complaint);
+  const isReached = projects === null || projects.includes(complaint.project);
+  return (
+    isReached && !hiddenFrom(complaint).includes(user) && (opens === null || keys.some((key) => opens.includes(key)))
+  );
+}
+
 /** Whether somebody of these roles around its project is told of a complaint. */
 export function isTold(complaint: Complaint, { id, roles }: { id: string; roles: readonly Role[] }): boolean {
   const opens = openTo(complaint);

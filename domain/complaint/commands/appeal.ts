@@ -12,11 +12,11 @@ export const appeal = command({
   from: [...underWay, 'observing', 'unclosed', 'closed'],
   named: true,
   evenIfConflicted: true,
-  decide: ({ penalties = [] }, { number: which, reason }, { clauses, user }) => {
+  onlyOwn: true,
+  decidesOn: ({ penalties = [] }, { number: which }) => penalties.find((one) => one.number === which)?.penalised,
+  decide: ({ penalties = [] }, { number: which, reason }, { clauses }) => {
     const penalty = penalties.find((one) => one.number === which);
     if (!penalty) return refuse('invalid', clauses, `There is no penalty ${which}.`, { path: 'number' });
-    if (penalty.penalised !== user)
-      return refuse('forbidden', clauses, 'Only the penalised appeals.', { command: 'appeal' });
     if (penalty.appeal) return refuse('already', clauses, 'The appeal has been made.', { number: which });
     return [{ type: 'PenaltyAppealed', clauses, number: which, reason }];
   },

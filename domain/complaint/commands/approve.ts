@@ -1,7 +1,7 @@
-import { command, type Giver, isOwn } from '../command.js';
+import { command, type Giver } from '../command.js';
 import type { Decision, Role } from '../../rulebook/rulebook.js';
 import { number, optional, text } from '../input.js';
-import { planToDecide } from '../plan.js';
+import { planProposed, planToDecide } from '../plan.js';
 import { isRefusal, refuse } from '../refusal.js';
 import type { Plan } from '../state.js';
 
@@ -13,13 +13,11 @@ export const approve = command({
   by: ['supervisor', 'approver'],
   from: ['awaitingApproval'],
   handling: true,
+  decidesOn: (complaint) => planProposed(complaint)?.proposedBy,
   decide: (complaint, { version, reason }, giver, { rulebook }) => {
     const { clauses } = giver;
     const plan = planToDecide(complaint, version, clauses);
     if (isRefusal(plan)) return plan;
-    if (isOwn(giver, plan.proposedBy)) {
-      return refuse('self-approval', clauses, 'Whoever proposed a plan does not approve it: ask another person.');
-    }
     const awaits = awaited(plan, giver, rulebook.decisions.approve);
     if (!awaits)
       return refuse(

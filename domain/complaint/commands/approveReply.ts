@@ -1,7 +1,7 @@
-import { command, isOwn } from '../command.js';
+import { command } from '../command.js';
 import { number, optional } from '../input.js';
-import { isRefusal, refuse } from '../refusal.js';
-import { draftToDecide } from '../reply.js';
+import { isRefusal } from '../refusal.js';
+import { draftToDecide, replyDrafted } from '../reply.js';
 
 export const approveReply = command({
   name: 'approveReply',
@@ -9,13 +9,10 @@ export const approveReply = command({
   input: { version: optional(number(1)) },
   by: ['approver'],
   from: ['replying', 'replied', 'negotiating'],
-  decide: (complaint, { version }, giver, context) => {
-    const { clauses } = giver;
+  decidesOn: (complaint) => replyDrafted(complaint)?.draftedBy,
+  decide: (complaint, { version }, { clauses }, context) => {
     const draft = draftToDecide(complaint, version, clauses, context);
     if (isRefusal(draft)) return draft;
-    if (isOwn(giver, draft.draftedBy)) {
-      return refuse('self-approval', clauses, 'Whoever drafted a reply does not approve it: ask another person.');
-    }
     return [{ type: 'ReplyApproved', clauses, version: draft.version }];
   },
 });

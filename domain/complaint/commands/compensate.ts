@@ -2,7 +2,7 @@ import { compensationSizes } from '../../rulebook/particulars.js';
 import { command } from '../command.js';
 import type { ComplaintEvent } from '../events.js';
 import { given } from '../given.js';
-import { type CompensationInput, compensationStep } from '../compensation.js';
+import { type CompensationInput, compensationReserved, compensationStep } from '../compensation.js';
 import { choice, flag, number, optional, text, word } from '../input.js';
 import { underWay } from '../statuses.js';
 
@@ -31,6 +31,9 @@ export const compensate = command({
   by: ['supervisor', 'approver'],
   from: [...underWay, 'observing', 'unclosed', 'closed'],
   named: true,
+  reserved: (complaint, rulebook, input) => compensationReserved(complaint, rulebook, input),
+  decidesOn: ({ compensation }, { step }) =>
+    step === 'approve' && compensation?.state === 'proposed' ? compensation.proposedBy : undefined,
   asked: (event: ComplaintEvent<CompensationEvent>) => {
     const { size, amount, lowestClaim, manner, authorised, memo, reason } = event as Partial<CompensationInput>;
     return { step: stepOf[event.type], ...given({ size, amount, lowestClaim, manner, authorised, memo, reason }) };

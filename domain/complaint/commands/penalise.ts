@@ -1,4 +1,4 @@
-import { command, isOwn } from '../command.js';
+import { command } from '../command.js';
 import { number, text, word } from '../input.js';
 import { penaltyFor } from '../penalty.js';
 import { refuse } from '../refusal.js';
@@ -12,12 +12,10 @@ export const penalise = command({
   by: ['approver'],
   from: [...underWay, 'observing', 'unclosed', 'closed'],
   named: true,
-  decide: ({ penalties = [] }, { penalised, loss, reason }, giver, { rulebook }) => {
-    const { clauses, user } = giver;
+  decidesOn: (_, { penalised }) => (typeof penalised === 'string' ? penalised : undefined),
+  decide: ({ penalties = [] }, { penalised, loss, reason }, { clauses }, { rulebook }) => {
     const rule = rulebook.penalty;
     if (!rule) return refuse('not-in-rulebook', clauses, `${rulebook.id} has no penalty.`, { command: 'penalise' });
-    if (isOwn(giver, penalised))
-      return refuse('self-approval', rule.clauses, 'Nobody decides on a penalty of their own.', { user });
     const amount = penaltyFor(loss, rule);
     return [
       { type: 'Penalised', clauses: rule.clauses, number: penalties.length + 1, penalised, loss, amount, reason },
