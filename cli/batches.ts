@@ -1,7 +1,7 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { unendedBatches } from '../database/queries/batches.js';
-import { batchWorkflow, batchWorkflowId, taskQueue } from '../workflows/messages.js';
+import { batchWorkflow, batchWorkflowId, taskQueue as usual } from '../workflows/messages.js';
 
 const interval = 60_000;
 
@@ -17,7 +17,8 @@ export function watchBatches(dataSource: DataSource, client: Client): { stop: ()
   return { stop: () => clearInterval(timer) };
 }
 
-async function startBatches(dataSource: DataSource, client: Client): Promise<void> {
+/** Starts what is written down and not run. */
+export async function startBatches(dataSource: DataSource, client: Client, taskQueue = usual): Promise<void> {
   for (const order of await unendedBatches(dataSource)) {
     const options = { workflowId: batchWorkflowId(order.id), taskQueue, args: [order] };
     await client.workflow.start(batchWorkflow, options).catch((error: unknown) => {

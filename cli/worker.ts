@@ -10,6 +10,7 @@ import { enterActs } from '../database/queries/acts.js';
 import { createDataSource } from '../database/data-source.js';
 import { readLibrary } from '../documents/library.js';
 import { taskQueue } from '../workflows/messages.js';
+import { anewBy } from './anew.js';
 import { watchBatches } from './batches.js';
 import { watchPapers } from './papers.js';
 import { vaultConverter } from '../vault/converter.js';
@@ -49,7 +50,10 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
   const connection = await NativeConnection.connect({ address: temporalAddress });
   const client = new Client({ connection, namespace: temporalNamespace, dataConverter });
   const library = readLibrary(join(projectFolder, 'rulebooks'));
-  const activities = createActivities({ dataSource, client, saltOf: keyring.saltOf, calendars: library.calendars });
+  const activities = createActivities({
+    ...{ dataSource, client, saltOf: keyring.saltOf, calendars: library.calendars },
+    anew: anewBy({ dataSource, client, library }),
+  });
   const tell = teller(dataSource, client);
   const worker = await Worker.create({
     connection,

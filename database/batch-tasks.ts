@@ -11,8 +11,10 @@ export interface BatchTasks {
   ownCalendarChanged: { selection: Selection; node: string };
   /** Complaints go on under another version of their rulebook, by value. */
   changeRulebook: { selection: Selection; rulebook: Rulebook; reason: string; person: Person };
-  /** Unclosed complaints of a year are written off, each with its analysis. */
-  writeOff: { selection: Selection; analyses: Record<string, string>; person: Person };
+  /** Unclosed complaints of a year are written off, each with its analysis; `paper`: the approved list. */
+  writeOff: { selection: Selection; analyses: Record<string, string>; person: Person; paper?: string };
+  /** The write-off of a batch is taken back: those of it that are still written off. */
+  reinstate: { selection: Selection; reason: string; person: Person; of: string };
   /** What somebody handles goes to another handler. */
   reassign: { selection: Selection; to: string; person: Person };
 }

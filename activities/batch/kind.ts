@@ -1,4 +1,5 @@
-import type { Client } from '@temporalio/client';
+import type { Client, WithStartWorkflowOperation } from '@temporalio/client';
+import type { Workflow } from '@temporalio/common';
 import type { DataSource } from 'typeorm';
 import type { Calendar } from '../../domain/calendar/calendar.js';
 import type { SaltOf } from '../../database/seal.js';
@@ -12,6 +13,8 @@ export interface Tools {
   saltOf?: SaltOf;
   /** The calendars that ship, by id. */
   calendars?: ReadonlyMap<string, Calendar>;
+  /** How a complaint whose workflow has ended is taken up again; without it, one that has ended declines. */
+  anew?: (complaint: string) => Promise<WithStartWorkflowOperation<Workflow> | undefined>;
 }
 
 /** One complaint of a batch. */

@@ -5,6 +5,7 @@ import { changeRulebook } from './change-rulebook.js';
 import type { BatchKind } from './kind.js';
 import { ownCalendarChanged } from './own-calendar-changed.js';
 import { reassign } from './reassign.js';
+import { reinstate } from './reinstate.js';
 import { writeOff } from './write-off.js';
 
 export const batchKinds: { [K in BatchKindName]: BatchKind<BatchTasks[K]> } = {
@@ -12,5 +13,6 @@ export const batchKinds: { [K in BatchKindName]: BatchKind<BatchTasks[K]> } = {
   ownCalendarChanged,
   changeRulebook,
   writeOff,
+  reinstate,
   reassign,
 };

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { BatchKindName, BatchTasks } from '../../database/batch-tasks.js';
 import type { Viewer } from '../../database/queries/access.js';
-import { batchOf, type BatchOrder, beginBatch } from '../../database/queries/batches.js';
+import { batchOf, type BatchOrder, beginBatch, numbersOf } from '../../database/queries/batches.js';
 import { countOf, type Selection } from '../../database/queries/selection.js';
 import type { Source } from '../../database/sql.js';
 import { batchWorkflow, batchWorkflowId } from '../../workflows/messages.js';
@@ -75,6 +75,11 @@ export class BatchDesk {
   async view(id: string): Promise<BatchView> {
     const found = await batchOf(this.options.dataSource, id);
     if (!found) throw notFound();
-    return viewOf(found);
+    const { problems } = found;
+    const numbers = await numbersOf(
+      this.options.dataSource,
+      problems.map(({ complaint }) => complaint),
+    );
+    return viewOf({ ...found, problems: problems.map((one) => ({ ...one, ...numbers.get(one.complaint) })) });
   }
 }

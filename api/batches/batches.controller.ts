@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { latestBatches, stopBatch } from '../../database/queries/batches.js';
 import { For, Who } from '../kernel/access.js';
@@ -6,8 +6,12 @@ import { notFound } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { flag, text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
+import { Conditions, type RequestConditions } from '../kernel/conditions.js';
+import { InputPipe } from '../kernel/input-pipe.js';
 import { BatchDesk } from './batch-desk.js';
 import { type BatchView, viewOf } from './batch-view.js';
+import { UndoInput } from './inputs.js';
+import { WriteOffUndoing } from './write-off-undoing.js';
 
 const shown = 100;
 
@@ -18,6 +22,7 @@ export class BatchesController {
   constructor(
     private readonly options: ApiOptions,
     private readonly desk: BatchDesk,
+    private readonly undoing: WriteOffUndoing,
   ) {}
 
   @Get()
@@ -60,6 +65,28 @@ export class BatchesController {
     await this.seen(viewer, id);
     await stopBatch(this.options.dataSource, id, viewer.user);
     return this.desk.view(id);
+  }
+
+  @Post(':id/undo')
+  @HttpCode(202)
+  @For('hq')
+  @Described({
+    id: 'undoBatch',
+    summary:
+      'Takes a year-end write-off back: each complaint that it wrote off is unclosed again, by a batch of its own',
+    params: { id: text },
+    body: 'UndoInput',
+    headers: ['Idempotency-Key'],
+    answers: { 202: 'Batch' },
+    problems: [400, 404, 409],
+  })
+  async undo(
+    @Who() viewer: Viewer,
+    @Param('id') id: string,
+    @Conditions() { key }: RequestConditions,
+    @Body(new InputPipe(UndoInput)) { reason }: UndoInput,
+  ): Promise<BatchView> {
+    return this.undoing.undo(viewer, id, reason, key);
   }
 
   private async seen(viewer: Viewer, id: string): Promise<BatchView> {

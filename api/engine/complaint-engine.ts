@@ -102,14 +102,13 @@ export class ComplaintEngine {
     }
     const input = await restart();
     if (!input) throw notFound();
-    const { memo } = await this.describeEnded(id);
     try {
-      return await this.patiently(() =>
+      return await this.patiently(async () =>
         this.options.client.workflow.executeUpdateWithStart<
           (input: ComplaintInput) => Promise<CommandAnswer>,
           CommandAnswer,
           [CommandMessage]
-        >(command, { ...update, startWorkflowOperation: this.anew(input, memo) }),
+        >(command, { ...update, startWorkflowOperation: await this.anew(input) }),
       );
     } catch (error) {
       throw heard(error);
@@ -148,7 +147,9 @@ export class ComplaintEngine {
     return patiently(this.options.client, this.options.patience ?? 6_000, call);
   }
 
-  private anew(input: ComplaintInput, memo: Record<string, unknown> | undefined) {
+  /** How the workflow of a complaint that has ended is begun again, for a command to be given with it: each time anew. */
+  async anew(input: ComplaintInput) {
+    const { memo } = await this.describeEnded(input.intake.id);
     return new WithStartWorkflowOperation<(input: ComplaintInput) => Promise<CommandAnswer>>(complaintWorkflow, {
       ...this.startOptions(input, memo),
       workflowIdConflictPolicy: 'USE_EXISTING',

@@ -156,6 +156,10 @@ const texts: Record<string, Text> = {
   'not-approved': { zh: '该版本尚未批准', en: 'This version is not approved' },
   'has-problems': { zh: '规程文本有误，请先更正', en: 'The rulebook has mistakes: correct them first' },
   'in-force': { zh: '已生效的规程版本不能撤回', en: 'What has come into force is never withdrawn' },
+  'not-undoable': {
+    zh: '只有已执行完毕且仍有核销件的年末核销可以整批撤销',
+    en: 'Only a write-off that has ended, of which something is still written off, is taken back as a whole',
+  },
   'not-in-force': { zh: '该规程版本尚未生效', en: 'This version is not in force' },
   'rulebook-exists': {
     zh: '已有此编号的规程',

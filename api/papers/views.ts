@@ -1,5 +1,6 @@
 /** Papers as clients see them. */
 import type { FoundPaper, KeptReceipt, ListedPaper, PaperStep } from '../../database/queries/papers.js';
+import { writeOffBatch } from '../../database/write-offs.js';
 import { instant, moment } from '../../domain/calendar/zone.js';
 import { kinds } from '../../domain/paper/kinds.js';
 import type { Missing } from '../../domain/paper/paper.js';
@@ -39,6 +40,7 @@ export function viewOf(
     missing,
     version,
     allowed,
+    ...(steps.some(({ step }) => step === 'writtenOff') ? { batch: writeOffBatch(paper.id) } : {}),
     ...(paper.issuedAt && acknowledgeHours
       ? { acknowledgeBy: moment(instant(paper.issuedAt) + acknowledgeHours * hour, paper.zone) }
       : {}),

@@ -60,6 +60,16 @@ export async function batchOf(source: Source, id: string): Promise<Batch | undef
   return found;
 }
 
+/** The numbers of complaints by their ids, of those that there are. */
+export async function numbersOf(source: Source, ids: string[]): Promise<Map<string, { number: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await source.query<{ id: string; number: string }[]>(
+    'select id, number from complaints where id = any ($1)',
+    [ids],
+  );
+  return new Map(rows.map(({ id, number }) => [id, { number }]));
+}
+
 /** The latest batches, without their problems; `by`: of one person. */
 export async function latestBatches(
   source: Source,

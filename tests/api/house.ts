@@ -6,6 +6,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import { createActivities } from '../../activities/index.js';
 import { createApi } from '../../api/app.js';
+import { anewBy } from '../../cli/anew.js';
 import type { ApiOptions } from '../../api/options.js';
 import { createDataSource } from '../../database/data-source.js';
 import { demoUsers } from '../../database/demo/organisation.js';
@@ -77,7 +78,10 @@ export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHou
     taskQueue: engine.taskQueue,
     workflowBundle: engine.workflowBundle,
     dataConverter,
-    activities: createActivities({ dataSource, client, saltOf }),
+    activities: createActivities({
+      ...{ dataSource, client, saltOf, calendars: library.calendars },
+      anew: anewBy({ dataSource, client, library, taskQueue: engine.taskQueue }),
+    }),
   });
   const running = worker.run();
   const faults: unknown[] = [];

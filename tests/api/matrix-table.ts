@@ -56,7 +56,7 @@ const lines: [Admitted, string][] = [
   [['reception', 'supervisor', 'company'], 'listWaitingMatches sayOfMatch'],
   [['company', 'hq'], 'moveComplaints previewMoves'],
   [['company', 'hq', 'auditor'], 'getBoard'],
-  [['hq'], 'eraseComplaint'],
+  [['hq'], 'eraseComplaint undoBatch'],
   [['reception', 'supervisor', 'handler', 'approver', 'revisitor', 'company'], 'bringFile'],
   [['auditor', 'admin'], 'listAccess'],
 ];

@@ -67,6 +67,14 @@ export const batch = (id: string) =>
 export const stopBatch = (id: string): Promise<Batch> =>
   data(client.POST('/api/batches/{id}/stop', { params: { path: { id } } }));
 
+export const undoBatch = (id: string, reason: string, key: string): Promise<Batch> =>
+  data(
+    client.POST('/api/batches/{id}/undo', {
+      params: { path: { id }, header: { 'Idempotency-Key': key } },
+      body: { reason },
+    }),
+  );
+
 interface At {
   id: string;
   year: number;

@@ -257,6 +257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a year-end write-off back: each complaint that it wrote off is unclosed again, by a batch of its own */
+        post: operations["undoBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board": {
         parameters: {
             query?: never;
@@ -3574,6 +3591,7 @@ export interface components {
                 code: string;
                 complaint: string;
                 detail: string;
+                number?: string;
             }[];
             refused: number;
             /** Format: date-time */
@@ -4807,6 +4825,8 @@ export interface components {
                 by: components["schemas"]["Somebody"];
             };
             approves: components["schemas"]["Role"][];
+            /** @description Of a write-off list that is carried out: the batch that does so */
+            batch?: string;
             clauses: string[];
             complaint?: {
                 id: string;
@@ -4895,7 +4915,7 @@ export interface components {
                 by?: components["schemas"]["Somebody"];
                 note?: string;
                 /** @enum {string} */
-                step: "drafted" | "written" | "completed" | "approved" | "returned" | "confirmed" | "issued" | "reminded" | "overdue" | "corrected" | "writtenOff";
+                step: "drafted" | "written" | "completed" | "approved" | "returned" | "confirmed" | "issued" | "reminded" | "overdue" | "corrected" | "writtenOff" | "reinstated";
             }[];
             /** @description Its ETag: sent as If-Match, a change is refused when somebody was faster */
             version: number;
@@ -5960,6 +5980,9 @@ export interface components {
         UndeliveredList: {
             items: components["schemas"]["Undelivered"][];
             next: string | null;
+        };
+        UndoInput: {
+            reason: string;
         };
         UnmergeInput: Record<string, never>;
         Unread: {
@@ -7142,6 +7165,89 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: sent again with the same key it has the same answer and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoInput"];
+            };
+        };
+        responses: {
+            /** @description Takes a year-end write-off back: each complaint that it wrote off is unclosed again, by a batch of its own */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, with the reason and its clauses */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { type Family, fileOf, type Paper, paper as paperQuery } from '../api/papers.js';
+import { useSession } from '../app/session.js';
 import { Countdown } from '../parts/Countdown.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
@@ -11,6 +12,7 @@ import { CompletingForm } from './CompletingForm.js';
 import { Document } from './Document.js';
 import { Receipts, Story } from './Receipts.js';
 import { sayText } from './say.js';
+import { WriteOff } from './WriteOff.js';
 import './paper-page.css';
 
 /** One paper: itself, what is to be done with it, and who has had it before them. */
@@ -31,6 +33,7 @@ function Found({ paper, family }: { paper: Paper; family: Family }) {
   const { t, zh } = words;
   const language = zh ? 'zh' : 'en';
   const mine = paper.allowed.includes('complete');
+  const seesBatches = useSession().user.roles.some((role) => role === 'hq' || role === 'auditor');
   return (
     <>
       <div className="page-head paper-bar">
@@ -57,6 +60,7 @@ function Found({ paper, family }: { paper: Paper; family: Family }) {
         <aside className="paper-side" aria-label={t('paper.todo')}>
           <Actions paper={paper} family={family} />
           {mine && <CompletingForm key={paper.version} paper={paper} family={family} />}
+          {paper.batch && seesBatches && <WriteOff batch={paper.batch} />}
           {paper.state === 'issued' && <Receipts paper={paper} />}
           <Story paper={paper} />
         </aside>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
+import { Link } from 'react-router';
 import { batch as batchQuery, stopBatch } from '../api/calendars.js';
 import { Failure } from './States.js';
 import { sayMoment } from './time.js';
@@ -46,9 +47,10 @@ export function BatchProgress({ id, mayStop }: { id: string; mayStop: boolean })
         <details>
           <summary>{t('batch.problems')}</summary>
           <ul>
-            {problems.slice(0, 50).map(({ complaint, code, detail }) => (
+            {problems.slice(0, 50).map(({ complaint, number, code, detail }) => (
               <li key={complaint} className="num">
-                {complaint} · {t(`refusal.${code}`, { defaultValue: detail })}
+                {number ? <Link to={`/complaints/${complaint}`}>{number}</Link> : complaint} ·{' '}
+                {t(`refusal.${code}`, { defaultValue: detail })}
               </li>
             ))}
           </ul>

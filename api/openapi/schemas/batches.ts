@@ -17,7 +17,8 @@ export const batchSchemas: Record<string, Schema> = {
     startedAt: moment,
     'stoppedAt?': moment,
     'endedAt?': moment,
-    problems: list(fields({ complaint: text, code: text, detail: text })),
+    problems: list(fields({ complaint: text, 'number?': text, code: text, detail: text })),
   }),
+  UndoInput: fields({ reason: text }),
   BatchList: fields({ items: list(ref('Batch')) }),
 };

@@ -113,6 +113,7 @@ export const paperSchemas: Record<string, Schema> = {
     'returned?': fields({ by: ref('Somebody'), at: moment, reason: text }),
     'corrects?': fields({ id: text, number: text, reason: text }),
     'correctedBy?': fields({ id: text, 'number?': text }),
+    'batch?': { ...text, description: 'Of a write-off list that is carried out: the batch that does so' },
     version: { ...whole, description: 'Its ETag: sent as If-Match, a change is refused when somebody was faster' },
     allowed: list(ref('PaperAction')),
     receipts: list(
@@ -128,7 +129,7 @@ export const paperSchemas: Record<string, Schema> = {
         at: moment,
         step: oneOf(
           ...['drafted', 'written', 'completed', 'approved', 'returned', 'confirmed', 'issued', 'reminded'],
-          ...['overdue', 'corrected', 'writtenOff'],
+          ...['overdue', 'corrected', 'writtenOff', 'reinstated'],
         ),
         'by?': ref('Somebody'),
         'note?': text,

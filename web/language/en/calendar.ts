@@ -90,6 +90,9 @@ export const calendarPage: typeof words = {
     calendarPublished: 'Deadlines are reckoned by the new calendar',
     ownCalendarChanged: 'Deadlines are reckoned by the new own days off',
     reassign: 'Handing open complaints over',
+    changeRulebook: 'Moving to another version of the rulebook',
+    writeOff: 'Year-end write-off',
+    reinstate: 'Taking a write-off back',
   },
   batch: {
     running: 'running; nobody has to wait for it',

@@ -98,6 +98,14 @@ export const papers: typeof zh = {
       overdue: 'Due without approval, not published',
       corrected: 'Corrected',
       writtenOff: 'Written off',
+      reinstated: 'Write-off taken back',
+    },
+    writeOff: {
+      title: 'How the write-off goes',
+      undo: 'Take this write-off back',
+      undoLead:
+        'Each complaint that this list wrote off is unclosed again and under attention; those dealt with singly since stay as they are. The denominators of both years do not change.',
+      reason: 'Why',
     },
   },
 };

@@ -82,6 +82,9 @@ export const calendarPage = {
     calendarPublished: '按新的节假日安排重新推算时限',
     ownCalendarChanged: '按新的本单位安排重新推算时限',
     reassign: '移交经办中的投诉',
+    changeRulebook: '改用规程新版本',
+    writeOff: '年末核销',
+    reinstate: '撤销年末核销',
   },
   batch: {
     running: '进行中，不影响其他人办理',

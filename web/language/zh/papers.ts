@@ -85,6 +85,13 @@ export const papers = {
       overdue: '到期未批准，未能公布',
       corrected: '更正',
       writtenOff: '核销',
+      reinstated: '整批撤销核销',
+    },
+    writeOff: {
+      title: '核销执行情况',
+      undo: '撤销本次核销',
+      undoLead: '本清单核销的投诉将逐件恢复为未关闭，继续关注；之后单独处理过的不受影响。两个年度的统计基数都不变。',
+      reason: '撤销原因',
     },
   },
 };

@@ -1,0 +1,56 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { batch as batchQuery, undoBatch } from '../api/calendars.js';
+import { newKey } from '../api/key.js';
+import { useSession } from '../app/session.js';
+import { BatchProgress } from '../parts/BatchProgress.js';
+import { useWords } from '../parts/words.js';
+
+/** How far an approved write-off list is carried out, and the way to take it back. */
+export function WriteOff({ batch }: { batch: string }) {
+  const { t, problem } = useWords();
+  const mayUndo = useSession().user.roles.includes('hq');
+  const { data } = useQuery(batchQuery(batch));
+  const [asking, setAsking] = useState<{ key: string }>();
+  const [reason, setReason] = useState('');
+  const undo = useMutation({
+    mutationFn: (key: string) => undoBatch(batch, reason, key),
+    onSuccess: () => setAsking(undefined),
+  });
+  return (
+    <section className="card paper-actions" aria-label={t('paper.writeOff.title')}>
+      <BatchProgress id={batch} mayStop={false} />
+      {undo.data && <BatchProgress id={undo.data.id} mayStop={false} />}
+      {mayUndo && data?.endedAt && !undo.data && (
+        <Button block onClick={() => setAsking({ key: newKey() })}>
+          {t('paper.writeOff.undo')}
+        </Button>
+      )}
+      {asking && (
+        <Modal
+          open
+          title={t('paper.writeOff.undo')}
+          okText={t('paper.writeOff.undo')}
+          cancelText={t('paper.cancel')}
+          okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: undo.isPending }}
+          onOk={() => undo.mutate(asking.key)}
+          onCancel={() => setAsking(undefined)}
+        >
+          <p className="faint">{t('paper.writeOff.undoLead')}</p>
+          <label className="paper-field">
+            {t('paper.writeOff.reason')}
+            <Input.TextArea
+              rows={3}
+              maxLength={2000}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+              autoFocus
+            />
+          </label>
+          {undo.error && <Alert type="error" role="alert" message={problem(undo.error)} />}
+        </Modal>
+      )}
+    </section>
+  );
+}
