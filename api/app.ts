@@ -5,6 +5,7 @@ import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { openCodecTo } from './codec/cors.js';
 import { Metrics } from './health/metrics.js';
 import { safetyHeaders } from './kernel/headers.js';
 import { sendProblem, toProblem } from './kernel/problem-filter.js';
@@ -69,6 +70,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     safetyHeaders(reply);
     done();
   });
+  openCodecTo(fastify, options.temporalUi);
   const metrics = app.get(Metrics, { strict: false });
   fastify.addHook('onResponse', (request, reply, done) => {
     metrics.answered(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1_000);

@@ -6,6 +6,7 @@ import { BatchesModule } from './batches/module.js';
 import { BoardModule } from './board/module.js';
 import { CalendarsModule } from './calendars/module.js';
 import { PublishingModule } from './calendars/publishing.module.js';
+import { CodecModule } from './codec/module.js';
 import { CommandsModule } from './commands/module.js';
 import { ComplaintsModule } from './complaints/module.js';
 import { DutyPeriodsModule } from './duty-periods/module.js';
@@ -70,6 +71,7 @@ import { WatchModule } from './watch/module.js';
     InboxModule,
     NoticesModule,
     ProofModule,
+    CodecModule,
     WatchModule,
     FilesModule,
     HealthModule,

@@ -22,6 +22,8 @@ export abstract class ApiOptions {
   readonly proof?: ProofPlace;
   /** As people reach it, without a slash at the end. With https the session cookie is for https only. */
   readonly publicUrl?: string;
+  /** Origin of Temporal's own pages; they alone may have payloads decoded from a browser. */
+  readonly temporalUi?: string;
   /** How people sign in. */
   readonly signIn?: SignInOptions;
   /** Proxies before it, whose word on the address of a client is taken: addresses and ranges. */

@@ -32,6 +32,7 @@ async function startApi(settings: Settings): Promise<Running> {
     keyring,
     proof: proofPlaceOf(settings),
     publicUrl: settings.publicUrl,
+    temporalUi: settings.temporalUi,
     signIn: settings.signIn,
     trustedProxies: settings.trustedProxies,
     openChannels: settings.privateChannels,

@@ -27,6 +27,8 @@ export interface Settings {
   proofFolder?: string;
   /** The browser of the end-to-end tests. */
   chromiumPath?: string;
+  /** Origin of Temporal's own pages, which may have payloads decoded for an auditor. */
+  temporalUi?: string;
   /** The server that sends e-mail; without one none is sent. */
   smtpUrl?: string;
   /** Who e-mail is from. */
@@ -56,6 +58,7 @@ export function readSettings(env: Environment = process.env): Settings {
     demoPassword: env['HUIYIN_DEMO_PASSWORD'] || undefined,
     temporalAddress: address(env, 'TEMPORAL_ADDRESS'),
     temporalNamespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'huiyin',
+    temporalUi: originOf(env, 'HUIYIN_TEMPORAL_UI'),
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
     masterKeysFile: text(env, 'HUIYIN_MASTER_KEYS'),
     proofFolder: text(env, 'HUIYIN_PROOF'),
@@ -82,6 +85,7 @@ export function childEnvironment(
     HUIYIN_DEMO_PASSWORD: settings.demoPassword,
     TEMPORAL_ADDRESS: settings.temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
+    HUIYIN_TEMPORAL_UI: settings.temporalUi,
     DATABASE_URL: settings.databaseUrl,
     HUIYIN_MASTER_KEYS: settings.masterKeysFile,
     HUIYIN_PROOF: settings.proofFolder,
@@ -145,6 +149,12 @@ function webUrl(env: Environment, name: string): string | undefined {
   const given = text(env, name)?.replace(/\/+$/, '');
   if (given === undefined || (/^https?:\/\//.test(given) && URL.canParse(given))) return given;
   throw new PlainError(`${name} is '${given}', but an address of the web begins with https:// or http://.`);
+}
+
+function originOf(env: Environment, name: string): string | undefined {
+  const given = webUrl(env, name);
+  if (given === undefined || new URL(given).origin === given) return given;
+  throw new PlainError(`${name} is '${given}', but an origin has no path: https://temporal.example.com.`);
 }
 
 function oneOf(env: Environment, name: string, allowed: string[], otherwise: string): string {

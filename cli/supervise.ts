@@ -65,11 +65,15 @@ export async function supervise(settings: Settings, asked: Promise<void>): Promi
     if (program) {
       inner.temporalAddress = `127.0.0.1:${ports.engine}`;
       temporalUrl = `http://127.0.0.1:${ports.engineUi}`;
+      inner.temporalUi = settings.temporalUi ?? temporalUrl;
       const { temporalNamespace: namespace } = settings;
       const database = join(data.engine, 'temporal.db');
       await folder.record('engine', { port: ports.engine, url: temporalUrl, log: join(data.logs, 'engine.log') });
       await begin(
-        enginePart(house, { binary: program, namespace, port: ports.engine, uiPort: ports.engineUi, database }),
+        enginePart(house, {
+          ...{ binary: program, namespace, database },
+          ...{ port: ports.engine, uiPort: ports.engineUi, codec: `${webUrl}/api/codec` },
+        }),
       );
       await keepHistories(inner.temporalAddress, namespace);
     }

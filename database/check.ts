@@ -15,14 +15,21 @@ export interface Difference {
   fold: unknown;
 }
 
-/** Compares a complaint's row with the fold of its events. No differences: the projection is true. Undefined: no such complaint. */
-export async function check(dataSource: DataSource, complaintId: string): Promise<Difference[] | undefined> {
+/**
+ * Compares a complaint's row with the fold of its events. No differences: the projection is true. Undefined: no such
+ * complaint. `read`: its events in their order, when they have been read already.
+ */
+export async function check(
+  dataSource: DataSource,
+  complaintId: string,
+  read?: readonly ComplaintEvent[],
+): Promise<Difference[] | undefined> {
   const [row] = await dataSource.query<(Record<string, unknown> & { state: Complaint })[]>(
     'select * from complaints where id = $1',
     [complaintId],
   );
   if (!row) return undefined;
-  const events = await eventsOf(dataSource, complaintId);
+  const events = read ?? (await eventsOf(dataSource, complaintId));
   const gap = events.findIndex(({ seq }, i) => seq !== i + 1);
   if (events.length === 0 || gap >= 0) return [{ path: 'events', table: events[gap]?.seq ?? null, fold: gap + 1 || 1 }];
   const folded = identified(events, row.state);

@@ -3,13 +3,14 @@ import type { DataSource } from 'typeorm';
 import { check } from '../database/check.js';
 import { entriesOf } from '../database/queries/chronicle.js';
 import { digestOf, hashOf, type SaltOf } from '../database/seal.js';
+import type { ComplaintEvent } from '../domain/complaint/events.js';
 import type { Finding } from './finding.js';
 
 interface EventRow {
   seq: number;
   digest: string | null;
   hash: string | null;
-  data: object;
+  data: ComplaintEvent;
   waiting: boolean;
 }
 
@@ -28,10 +29,11 @@ export async function verifyComplaint(dataSource: DataSource, id: string, saltOf
   const found = (what: Finding['what'], seq?: number): Finding => ({ complaint: id, what, ...(seq ? { seq } : {}) });
   if (!row) return [found('no-row')];
   const salt = await saltOf(id).catch(() => undefined);
+  const data = events.map((event) => event.data);
   return [
     ...chainFindings(events, row, salt, found),
     ...chronicleFindings(events, await entriesOf(dataSource, id), found),
-    ...((await check(dataSource, id)) ?? []).map(({ path }) => ({ ...found('row-differs'), path })),
+    ...((await check(dataSource, id, data)) ?? []).map(({ path }) => ({ ...found('row-differs'), path })),
   ];
 }
 

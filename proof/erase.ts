@@ -1,11 +1,12 @@
 /** Deletion by law: the key of a complaint is destroyed, and with it all that the engine keeps; the tables keep that it was. */
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { identified } from '../database/check.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
 import type { Complaint } from '../domain/complaint/state.js';
 import { redacted } from '../domain/proof/redact.js';
 import type { Keyring } from '../vault/keyring.js';
+import { isGone } from './engine.js';
 
 /** A complaint that is not over: first it is closed or withdrawn. */
 export class NotOver extends Error {
@@ -58,7 +59,7 @@ export async function erase(
     .getHandle(id)
     .terminate('deleted by law')
     .catch((error: unknown) => {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      if (!isGone(error)) throw error;
     });
   await keyring.destroy(id, by, because);
 }

@@ -5,10 +5,10 @@ import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-wor
 import type { Happening } from '../domain/audit/redecide.js';
 import type { SignalName } from '../domain/complaint/signals.js';
 import type { CommandMessage, ComplaintInput, SignalMessage } from '../workflows/messages.js';
+import { millisOf } from './engine.js';
 
 /** One run of a workflow, as the engine records it. */
 export type RunHistory = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;
-type HistoryEvent = NonNullable<RunHistory['events']>[number];
 
 /** The beginning and the happenings, in the order in which the workflow met them. `converter` opens what the engine keeps. */
 export async function happeningsOf(
@@ -29,7 +29,7 @@ export async function happeningsOf(
       const { data, source } = await decode<SignalMessage>(signal.input?.payloads);
       waiting.push({ told: { signal: signal.signalName as SignalName, data, ...(source ? { source } : {}) } });
     } else if (event.timerFiredEventAttributes) woke = true;
-    else if (event.workflowTaskStartedEventAttributes) at = millis(event);
+    else if (event.workflowTaskStartedEventAttributes) at = millisOf(event.eventTime);
     else if (event.workflowTaskCompletedEventAttributes) {
       // a task meets signals first; updates follow it in the history, and what has come due is told before them
       happenings.push(...waiting.map((told) => ({ at, ...told })));
@@ -48,8 +48,4 @@ export async function happeningsOf(
     }
   }
   return { beginning, happenings };
-}
-
-function millis({ eventTime }: HistoryEvent): number {
-  return Number(eventTime?.seconds ?? 0) * 1000 + Math.floor((eventTime?.nanos ?? 0) / 1e6);
 }

@@ -8,16 +8,14 @@ import { type Checkpoint, newSigningKey, signed } from './checkpoint.js';
 export class ProofPlace {
   constructor(private readonly folder: string) {}
 
+  private get marks(): string {
+    return join(this.folder, 'checkpoints.jsonl');
+  }
+
   /** All there are, the first one first. A line that was cut off by a crash is passed over. */
   async checkpoints(): Promise<Checkpoint[]> {
-    const text = await readFile(join(this.folder, 'checkpoints.jsonl'), 'utf8').catch(() => '');
-    return text.split('\n').flatMap((line) => {
-      try {
-        return line ? [JSON.parse(line) as Checkpoint] : [];
-      } catch {
-        return [];
-      }
-    });
+    const text = await readFile(this.marks, 'utf8').catch(() => '');
+    return text.split('\n').flatMap(checkpointIn);
   }
 
   /** PEM; undefined when nothing was ever signed here. */
@@ -52,14 +50,47 @@ export class ProofPlace {
       const [turn] = await tx.query<{ mine: boolean }[]>('select pg_try_advisory_xact_lock(8675312) as mine');
       if (!turn?.mine) return undefined;
       const end = await endOfChronicle(tx);
-      const last = (await this.checkpoints()).at(-1);
+      const { last, whole } = await lastIn(this.marks);
       if (end.position <= (last?.position ?? 0)) return undefined;
       const checkpoint = signed(end, now, last, privateKey);
-      const file = await open(join(this.folder, 'checkpoints.jsonl'), 'a', 0o600);
-      await file.writeFile(`${JSON.stringify(checkpoint)}\n`);
+      const file = await open(this.marks, 'a', 0o600);
+      // what a crash has cut off spoils its own line alone
+      await file.writeFile(`${whole ? '' : '\n'}${JSON.stringify(checkpoint)}\n`);
       await file.sync();
       await file.close();
       return checkpoint;
     });
+  }
+}
+
+function checkpointIn(line: string): Checkpoint[] {
+  try {
+    return line ? [JSON.parse(line) as Checkpoint] : [];
+  } catch {
+    return [];
+  }
+}
+
+const piece = 8_192;
+
+/** The last checkpoint of a file, read from its end however long it has become; `whole`: its last line is not cut off. */
+async function lastIn(path: string): Promise<{ last?: Checkpoint; whole: boolean }> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return undefined;
+  });
+  if (!file) return { whole: true };
+  try {
+    const { size } = await file.stat();
+    for (let length = Math.min(piece, size); ; length = Math.min(length * 2, size)) {
+      const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+      const text = buffer.toString('utf8');
+      const lines = text.split('\n');
+      // the first line of a piece may be the end of one
+      const last = (length < size ? lines.slice(1) : lines).flatMap(checkpointIn).at(-1);
+      if (last || length === size) return { ...(last ? { last } : {}), whole: size === 0 || text.endsWith('\n') };
+    }
+  } finally {
+    await file.close();
   }
 }

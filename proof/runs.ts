@@ -1,5 +1,6 @@
 /** The runs of a complaint's workflow, as the engine records them. */
-import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { isGone } from './engine.js';
 import type { RunHistory } from './happenings.js';
 
 export interface Run {
@@ -8,8 +9,6 @@ export interface Run {
 }
 
 const longestChain = 100;
-/** The status NOT_FOUND. */
-const notThere = 5;
 
 /**
  * All that are still kept, the first one first; none when the workflow is not known. `patiently` calls the engine, again
@@ -38,6 +37,3 @@ export async function runsOf(
   }
   return runs;
 }
-
-const isGone = (error: unknown): boolean =>
-  error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && (error.code as number) === notThere);

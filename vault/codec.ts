@@ -6,7 +6,7 @@ import type { Keyring } from './keyring.js';
 
 const encoding = 'binary/encrypted';
 /** Owner of the key for what belongs to no complaint. */
-const house = 'house';
+export const house = 'house';
 
 const text = (value: string) => Buffer.from(value);
 const words = (value: Uint8Array | null | undefined) => (value ? Buffer.from(value).toString() : '');
@@ -32,11 +32,16 @@ export class VaultCodec implements PayloadCodec {
   }
 
   private async open(payload: Payload): Promise<Payload> {
-    if (words(payload.metadata?.['encoding']) !== encoding) return payload;
-    const owner = words(payload.metadata?.['key']);
+    const owner = keyOwnerOf(payload);
+    if (owner === undefined) return payload;
     const { payload: key } = await this.keyring.keysOf(owner);
     return proto.temporal.api.common.v1.Payload.decode(decrypt(key, payload.data ?? new Uint8Array(), owner));
   }
+}
+
+/** Under whose key a payload is encrypted: a complaint's id, or the house; undefined: it is not. */
+export function keyOwnerOf({ metadata }: Payload): string | undefined {
+  return words(metadata?.['encoding']) === encoding ? words(metadata?.['key']) : undefined;
 }
 
 /** Ids of complaints are UUIDs: whatever else runs belongs to the house. */

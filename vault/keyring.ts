@@ -1,7 +1,7 @@
 /** Each complaint's own key: made with the complaint, wrapped by the master key, destroyed when a law asks for it. */
 import { hkdfSync, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { destroyKey, keepKey, keptKey, keysNotUnder, rewrapKey } from '../database/queries/keys.js';
+import { destroyKey, keepKey, type KeptKey, keptKey, keysNotUnder, rewrapKey } from '../database/queries/keys.js';
 import type { MasterKeys } from './master.js';
 
 export interface ComplaintKeys {
@@ -34,10 +34,19 @@ export class Keyring {
 
   /** The keys of a complaint, made when there are none yet. Throws KeyDestroyed. */
   keysOf(id: string): Promise<ComplaintKeys> {
+    return this.remembered(id, async () => (await keptKey(this.source, id)) ?? (await this.make(id)));
+  }
+
+  /** The same of a complaint that is being filed: most likely there are none, so one statement makes them. */
+  begin(id: string): Promise<ComplaintKeys> {
+    return this.remembered(id, () => this.make(id));
+  }
+
+  private remembered(id: string, find: () => Promise<KeptKey>): Promise<ComplaintKeys> {
     const now = Date.now();
     const found = this.known.get(id);
     if (found && found.until > now) return found.keys;
-    const keys = this.open(id);
+    const keys = this.open(id, find);
     if (this.known.size >= remembered) this.known.clear();
     this.known.set(id, { keys, until: now + rememberedFor });
     keys.catch(() => this.known.delete(id));
@@ -72,14 +81,14 @@ export class Keyring {
     }
   }
 
-  private async open(id: string): Promise<ComplaintKeys> {
-    const kept = (await keptKey(this.source, id)) ?? (await this.make(id));
+  private async open(id: string, find: () => Promise<KeptKey>): Promise<ComplaintKeys> {
+    const kept = await find();
     if (!kept.wrapped) throw new KeyDestroyed(id);
     const key = await this.unwrap(id, kept.master, kept.wrapped);
     return { payload: derived(key, 'payload'), salt: derived(key, 'digest') };
   }
 
-  private async make(id: string) {
+  private async make(id: string): Promise<KeptKey> {
     const { current } = this.masters;
     return keepKey(this.source, id, current.id, await current.wrap(randomBytes(32)));
   }

@@ -63,6 +63,7 @@ export class FilingDesk {
       requestHash,
     };
     const recorded = first(input);
+    await this.options.keyring?.begin(id);
     const answer = answerOf(recorded);
     if (await this.engine.start(input, { requestHash, answer })) {
       await this.project(input, recorded);

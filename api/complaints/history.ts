@@ -1,6 +1,7 @@
 /** The workflow's own history, readable: what an auditor compares the journal with. */
 import { Injectable } from '@nestjs/common';
 import type { LoadedDataConverter } from '@temporalio/common';
+import { type EngineTime, momentOf } from '../../proof/engine.js';
 import { runsOf } from '../../proof/runs.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { notFound } from '../kernel/problem.js';
@@ -47,14 +48,8 @@ async function readable(
   return {
     run,
     id: Number(event.eventId),
-    at: timeOf(event.eventTime) ?? '',
+    at: momentOf(event.eventTime as EngineTime),
     type: kind.charAt(0).toUpperCase() + kind.slice(1),
     attributes: await decoded(attributes, converter),
   };
-}
-
-function timeOf(value: unknown): string | undefined {
-  const { seconds, nanos } = (value ?? {}) as { seconds?: unknown; nanos?: number };
-  if (seconds === undefined || seconds === null) return undefined;
-  return new Date(Number(seconds) * 1_000 + Math.floor((nanos ?? 0) / 1e6)).toISOString();
 }

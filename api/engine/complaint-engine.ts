@@ -4,7 +4,6 @@ import {
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   type WorkflowHandle,
-  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -19,6 +18,7 @@ import {
   refusalType,
   type SignalMessage,
 } from '../../workflows/messages.js';
+import { isGone } from '../../proof/engine.js';
 import { notFound, problemOf } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import { patiently } from './patience.js';
@@ -74,7 +74,7 @@ export class ComplaintEngine {
       const [input] = await decodeArrayFromPayloads(client.options.loadedDataConverter, [payload]);
       return input as ComplaintInput;
     } catch (error) {
-      if ((error as { code?: unknown }).code === 5) return undefined;
+      if (isGone(error)) return undefined;
       throw error;
     }
   }
@@ -91,14 +91,14 @@ export class ComplaintEngine {
         this.handle(id).executeUpdate<CommandAnswer, [CommandMessage]>(command, update),
       );
     } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw heard(error);
+      if (!isGone(error)) throw heard(error);
     }
     // it has ended: unless this very command was its last, it is taken up again
     try {
       return await this.patiently(() => this.handle(id).getUpdateHandle<CommandAnswer>(updateId).result());
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) throw heard(error);
-      if (!(error instanceof WorkflowNotFoundError) && (error as { code?: unknown }).code !== 5) throw error;
+      if (!isGone(error)) throw error;
     }
     const input = await restart();
     if (!input) throw notFound();
@@ -125,7 +125,7 @@ export class ComplaintEngine {
     try {
       return await this.patiently(() => this.handle(id).signal(signal, message));
     } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      if (!isGone(error)) throw error;
     }
     const input = await restart();
     if (!input) throw notFound();
@@ -170,7 +170,7 @@ export class ComplaintEngine {
     try {
       return await this.patiently(() => this.handle(id).describe());
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return {};
+      if (isGone(error)) return {};
       throw error;
     }
   }

@@ -24,12 +24,15 @@ declare module 'fastify' {
 
 const openKey = 'huiyin:open';
 const rolesKey = 'huiyin:roles';
+const temporalKey = 'huiyin:from-temporal';
 const firstKey = 'huiyin:before-password';
 
 /** Needs no login. */
 export const Open = () => SetMetadata(openKey, true);
 /** Possible before a password that was made for somebody is changed, and before a second factor is set up. */
 export const BeforePassword = () => SetMetadata(firstKey, true);
+/** Temporal's own pages may ask it of a browser, too: those that the operator has named, and no others. */
+export const FromTemporal = () => SetMetadata(temporalKey, true);
 /** Only for these roles, and only for what the nodes where they hold reach. */
 export const For = (...roles: Role[]) => SetMetadata(rolesKey, roles);
 /** For all who may see complaints: everybody but administrators. */
@@ -63,7 +66,9 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (isForeign(request, this.options.publicUrl)) throw new Problem(403, 'foreign-page');
+    const { publicUrl, temporalUi } = this.options;
+    const alsoFrom = this.reflector.getAllAndOverride<boolean>(temporalKey, targets) ? temporalUi : undefined;
+    if (isForeign(request, publicUrl, alsoFrom)) throw new Problem(403, 'foreign-page');
     if (this.reflector.getAllAndOverride<boolean>(openKey, targets)) return true;
     const found = await this.find(request);
     if (!found) throw new Problem(401, 'unauthenticated');

@@ -3,10 +3,16 @@ import type { FastifyRequest } from 'fastify';
 
 /**
  * Browsers say where a request comes from: `Sec-Fetch-Site`, older ones `Origin`. What says neither is no browser, so
- * nobody made it send a cookie. A bearer token comes by itself from nowhere.
+ * nobody made it send a cookie. A bearer token comes by itself from nowhere. `alsoFrom`: an origin that is none of ours and
+ * may ask this all the same.
  */
-export function isForeign({ method, headers, host }: FastifyRequest, publicUrl: string | undefined): boolean {
+export function isForeign(
+  { method, headers, host }: FastifyRequest,
+  publicUrl: string | undefined,
+  alsoFrom?: string,
+): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(method) || headers.authorization) return false;
+  if (alsoFrom !== undefined && headers.origin === alsoFrom) return false;
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin } = headers;

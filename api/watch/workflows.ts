@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { decodeOptionalFailureToOptionalError } from '@temporalio/common/lib/internal-non-workflow/index.js';
+import { isGone, momentOf } from '../../proof/engine.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { notFound } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
@@ -118,12 +119,8 @@ export class EngineWatch {
         (await this.engine.patiently(() => this.options.client.workflow.getHandle(id).fetchHistory())).events ?? []
       );
     } catch (error) {
-      if ((error as { name?: string }).name === 'WorkflowNotFoundError') throw notFound();
+      if (isGone(error)) throw notFound();
       throw error;
     }
   }
 }
-
-type Time = { seconds?: unknown; nanos?: number | null } | null | undefined;
-
-const momentOf = (time: Time): string => new Date(Number(time?.seconds ?? 0) * 1_000).toISOString();

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { canonical } from '../../domain/proof/canonical.js';
-import { run, type Statement } from '../sql.js';
+import { run, type Source, type Statement } from '../sql.js';
 import { enter } from './chronicle.js';
 import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
@@ -18,13 +18,16 @@ export interface Act {
   about: Record<string, unknown>;
 }
 
+/** What somebody did, before it is kept. */
+export type GivenAct = Omit<Act, 'id' | 'at'>;
+
 const insert: Statement = {
   name: 'act',
   text: 'insert into acts (id, at, user_id, roles, act, about, digest) values ($1, $2, $3, $4, $5, $6, $7)',
 };
 
 /** Keeps an act. */
-export async function keepAct(source: DataSource, given: Omit<Act, 'id' | 'at'>, now: Date): Promise<void> {
+export async function keepAct(source: Source, given: GivenAct, now: Date): Promise<void> {
   const act: Act = { ...given, id: randomUUID(), at: now.toISOString() };
   await run(source, insert, [
     act.id,
@@ -35,6 +38,22 @@ export async function keepAct(source: DataSource, given: Omit<Act, 'id' | 'at'>,
     JSON.stringify(act.about),
     digestOfAct(act),
   ]);
+}
+
+const again: Statement = {
+  name: 'act-again',
+  text: `select 1 from acts where user_id = $1 and act = $2 and about ->> 'id' is not distinct from $3
+      and at > $4::timestamptz - make_interval(mins => $5) limit 1`,
+};
+
+/** Keeps an act unless the same person did the same to the same within so many minutes: what comes in a hundred pieces is one. */
+export async function keepActOnce(source: DataSource, given: GivenAct, now: Date, minutes: number): Promise<void> {
+  const { user, act, about } = given;
+  const id = typeof about.id === 'string' ? about.id : null;
+  await source.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`act ${user} ${act} ${id}`]);
+    if ((await run(tx, again, [user, act, id, now, minutes])).length === 0) await keepAct(tx, given, now);
+  });
 }
 
 /** What the chronicle knows of it. Hexadecimal SHA-256. */

@@ -3,6 +3,8 @@ import { run, type Source, type Statement } from '../sql.js';
 
 /** The act's name. */
 export const lookAct = 'lookAtContact';
+/** What the engine keeps was decoded outside this house's own pages. */
+export const decodeAct = 'decodePayloads';
 /** How long a look holds, in minutes. */
 export const lookMinutes = 30;
 

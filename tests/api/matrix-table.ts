@@ -52,7 +52,7 @@ const lines: [Admitted, string][] = [
   [['company', 'hq', 'admin'], 'cancelBacktest changeNodeCalendar previewNodeCalendar startBacktest stopBatch'],
   [['hq', 'admin'], 'approveRulebookVersion previewYear publishYear withdrawRulebookVersion'],
   [['hq', 'auditor'], 'getProof verifyChronicle verifyComplaint verifyComplaints'],
-  [['auditor'], 'getHistory listActs'],
+  [['auditor'], 'decodePayloads getHistory listActs'],
   [['reception', 'supervisor', 'company'], 'listWaitingMatches sayOfMatch'],
   [['company', 'hq'], 'moveComplaints previewMoves'],
   [['company', 'hq', 'auditor'], 'getBoard'],

@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input, Modal, Radio, Typography } from 'antd';
 import { type GrantedToken, grantToken, tokens } from '../api/account.js';
 import { now } from '../api/clock.js';
+import { useSession } from '../app/session.js';
 import { useWords } from '../parts/words.js';
 
-const scopes = ['read', 'file', 'commands'] as const;
+const scopes = ['read', 'file', 'commands', 'codec'] as const;
 const terms = [30, 90, 365]; // days
 const day = 86_400_000; // ms
 
@@ -18,7 +19,10 @@ interface Values {
 export function TokenForm({ close }: { close: () => void }) {
   const { t, term, problem } = useWords();
   const queries = useQueryClient();
+  const { user } = useSession();
   const [form] = Form.useForm<Values>();
+  // auditors alone decode
+  const offered = scopes.filter((scope) => scope !== 'codec' || user.roles.includes('auditor'));
   const grant = useMutation({
     mutationFn: ({ name, scopes: chosen, days }: Values): Promise<GrantedToken> =>
       grantToken({ name, scopes: chosen, endsAt: new Date(now() + days * day).toISOString() }),
@@ -63,7 +67,7 @@ export function TokenForm({ close }: { close: () => void }) {
           <Input maxLength={200} placeholder={t('account.tokens.nameExample')} />
         </Form.Item>
         <Form.Item name="scopes" label={t('account.tokens.scopes')} rules={[required]}>
-          <Checkbox.Group options={scopes.map((value) => ({ value, label: term('scope', value) }))} />
+          <Checkbox.Group options={offered.map((value) => ({ value, label: term('scope', value) }))} />
         </Form.Item>
         <Form.Item name="days" label={t('account.tokens.ends')}>
           <Radio.Group options={terms.map((n) => ({ value: n, label: t('account.tokens.days', { n }) }))} />

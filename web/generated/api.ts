@@ -445,6 +445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/codec/decode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Payloads of the engine in plain, for Temporal's own pages and command line; registered for each complaint */
+        post: operations["decodePayloads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commands": {
         parameters: {
             query?: never;
@@ -4262,7 +4279,7 @@ export interface components {
             id: string;
             name: string;
             /** @description What a program may do with it, at most */
-            scopes: ("read" | "file" | "commands")[];
+            scopes: ("read" | "file" | "commands" | "codec")[];
             token: string;
         };
         HalfSession: {
@@ -5102,6 +5119,19 @@ export interface components {
             form: string;
             text: string;
         };
+        Payloads: {
+            payloads: ({
+                /** @description Base64, as are the values of metadata */
+                data?: string;
+                metadata?: {
+                    [key: string]: string;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
         PenaliseInput: {
             loss: number;
             penalised: string;
@@ -5927,7 +5957,7 @@ export interface components {
             lastUsedAt?: string;
             name: string;
             /** @description What a program may do with it, at most */
-            scopes: ("read" | "file" | "commands")[];
+            scopes: ("read" | "file" | "commands" | "codec")[];
         };
         TokenInput: {
             /**
@@ -5938,7 +5968,7 @@ export interface components {
             /** @description What it is for */
             name: string;
             /** @description What a program may do with it, at most */
-            scopes?: ("read" | "file" | "commands")[];
+            scopes?: ("read" | "file" | "commands" | "codec")[];
         };
         TokenList: {
             items: components["schemas"]["Token"][];
@@ -7990,6 +8020,84 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decodePayloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Payloads"];
+            };
+        };
+        responses: {
+            /** @description Payloads of the engine in plain, for Temporal's own pages and command line; registered for each complaint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payloads"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 /** That nothing was altered, and who did what. */
-import { fields, list, moment, orNull, ref, type Schema, text, whole } from '../schema.js';
+import { fields, list, map, moment, orNull, ref, type Schema, text, whole } from '../schema.js';
 
 const open: Schema = { additionalProperties: true };
 
@@ -30,6 +30,17 @@ export const proofSchemas: Record<string, Schema> = {
     about: fields({}, open),
   }),
   BroughtFile: fields({ sha256: text, name: text, mediaType: text, size: whole }),
+  Payloads: fields(
+    {
+      payloads: list(
+        fields(
+          { 'metadata?': map(text), 'data?': { ...text, description: 'Base64, as are the values of metadata' } },
+          open,
+        ),
+      ),
+    },
+    open,
+  ),
   EraseInput: fields({ because: text }),
   ActList: fields({ items: list(ref('Act')), next: orNull(text) }),
 };

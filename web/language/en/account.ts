@@ -99,5 +99,5 @@ export const account: typeof words = {
       revokeSure: 'The program that uses it is refused at once.',
     },
   },
-  scope: { read: 'read', file: 'file complaints', commands: 'handle complaints' },
+  scope: { read: 'read', file: 'file complaints', commands: 'handle complaints', codec: 'plain text in Temporal' },
 };

@@ -54,6 +54,7 @@ export const proofPage: typeof zh = {
   },
   act: {
     lookAtContact: 'Looked at who complained',
+    decodePayloads: 'read in plain in Temporal',
     getHistory: 'read a history',
     getArchive: 'exported a file',
     verifyComplaint: 'verified a complaint',

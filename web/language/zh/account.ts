@@ -95,5 +95,5 @@ export const account = {
       revokeSure: '收回后，用它的程序立即不能再用。',
     },
   },
-  scope: { read: '查看', file: '登记投诉', commands: '办理投诉' },
+  scope: { read: '查看', file: '登记投诉', commands: '办理投诉', codec: '在 Temporal 中看明文' },
 };

@@ -50,6 +50,7 @@ export const proofPage = {
   },
   act: {
     lookAtContact: '查阅投诉人身份',
+    decodePayloads: '在 Temporal 中解密查阅',
     getHistory: '查阅流程历史',
     getArchive: '导出投诉档案',
     verifyComplaint: '核验投诉',
