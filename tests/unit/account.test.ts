@@ -114,6 +114,7 @@ test('a program needs a scope for each thing, and for some there is none', () =>
   expect(scopeNeeded('GET', '/api/complaints/:id')).toBe('read');
   expect(scopeNeeded('POST', '/api/complaints')).toBe('file');
   expect(scopeNeeded('POST', '/api/complaints/:id/approve')).toBe('commands');
+  expect(scopeNeeded('POST', '/api/codec/decode')).toBe('codec');
   for (const [method, route] of [
     ['GET', '/api/account'],
     ['GET', '/api/account/sessions'],
