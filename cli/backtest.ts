@@ -150,7 +150,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new DocumentError(file, [{ line: 1, path: '', message: 'cannot be read' }]);
+    throw new DocumentError(file, [{ line: 1, path: '', message: 'cannot be read', zh: '无法读取' }]);
   }
 }
 

@@ -5,6 +5,7 @@ import { documentPath, documentText } from '../api/openapi/document.js';
 import { readLibrary } from '../documents/library.js';
 import { processPage } from '../documents/process-page.js';
 import { proofPage } from '../documents/proof.js';
+import { schemaFile, schemaWordsFile } from '../documents/rulebook-form.js';
 import { projectFolder } from './paths.js';
 
 /** Makes files out of what stands elsewhere: their content by their path from the project's folder. */
@@ -26,8 +27,13 @@ async function pagesClient(): Promise<Record<string, string>> {
 
 /** The editor of drafts explains and completes by it. */
 async function rulebookSchema(): Promise<Record<string, string>> {
-  const path = join(projectFolder, 'rulebooks', 'rulebook.schema.json');
-  return { 'web/generated/rulebook.schema.json': await readFile(path, 'utf8') };
+  const schema = await readFile(schemaFile, 'utf8');
+  const words = JSON.parse(await readFile(schemaWordsFile, 'utf8')) as Record<string, string>;
+  const inChinese = schema.replace(
+    /("description": )("(?:[^"\\]|\\.)*")/g,
+    (_, key: string, text: string) => key + JSON.stringify(words[JSON.parse(text) as string] ?? JSON.parse(text)),
+  );
+  return { 'web/generated/rulebook.schema.json': schema, 'web/generated/rulebook.schema.zh.json': inChinese };
 }
 
 async function regulations(): Promise<Record<string, string>> {

@@ -48,7 +48,7 @@ function read(file: string, library: Library): Storyline {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new DocumentError(file, [{ line: 1, path: '', message: 'cannot be read' }]);
+    throw new DocumentError(file, [{ line: 1, path: '', message: 'cannot be read', zh: '无法读取' }]);
   }
   return parseStoryline(text, file, [...library.rulebooks.keys()]);
 }

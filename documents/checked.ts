@@ -15,7 +15,8 @@ export function checkRulebook(text: string, zones: ReadonlyMap<string, string>, 
     const document = parseRulebook(text, 'rulebook', zones);
     if (id === undefined || document.rulebook === id) return { document, problems: [] };
     const message = `is "${document.rulebook}", but this is a version of ${id}: write ${id}, or begin a rulebook of its own`;
-    return { problems: [{ line: lineOf(text, 'rulebook'), path: 'rulebook', message }] };
+    const zh = `写的是“${document.rulebook}”，但这是 ${id} 的一个版本：请写 ${id}，或另立新规程`;
+    return { problems: [{ line: lineOf(text, 'rulebook'), path: 'rulebook', message, zh }] };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     return { problems: error.problems };

@@ -1,8 +1,13 @@
-/** Something wrong in a document, with the line to look at and what to do. */
-export interface Problem {
+/** What is wrong and what to do, in English and in Chinese. */
+export interface Said {
+  message: string;
+  zh: string;
+}
+
+/** Something wrong in a document, with the line to look at. */
+export interface Problem extends Said {
   line: number;
   path: string;
-  message: string;
 }
 
 /** A document that cannot be used. */

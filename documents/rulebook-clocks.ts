@@ -4,8 +4,10 @@ import { clockDefinition, reportKinds } from '../domain/complaint/clocks.js';
 import type { Condition, Expected, When } from '../domain/rulebook/condition.js';
 import type { ClockRuleDocument, RulebookDocument } from '../domain/rulebook/document.js';
 import { severities, type Stage } from '../domain/rulebook/rulebook.js';
+import { readPeriod } from './period.js';
+import type { Said } from './problem.js';
 import type { Path, SenseProblem } from './rulebook-sense.js';
-import { eventTypes, isOver, valuesOf } from './rulebook-words.js';
+import { eventTypes, isOver, noEvent, valuesOf } from './rulebook-words.js';
 
 export function clockProblems(document: RulebookDocument): SenseProblem[] {
   const problems = Object.entries(document.clocks ?? {}).flatMap(([name, rules]) => [
@@ -47,10 +49,15 @@ function stageProblems(name: string, rules: ClockRuleDocument[], { stages = {} }
   const path: Path = ['clocks', name];
   // settling and refusing end it too, but a period that nothing on the way can meet is a mistake
   const unmet = missing(definition.metBy.filter((mark) => !['Settled', 'Refused', 'SentBack'].includes(mark)));
-  if (unmet) return [{ path, message: `nothing can meet it: stages.${unmet[0]} is false` }];
+  if (unmet) {
+    const zh = `没有环节能使其完成：stages.${unmet[0]} 为 false`;
+    return [{ path, message: `nothing can meet it: stages.${unmet[0]} is false`, zh }];
+  }
   return rules.flatMap((rule, i) => {
     const unstarted = missing(rule.from ?? definition.starts);
-    return unstarted ? [{ path: [...path, i], message: `it can never start: stages.${unstarted[0]} is false` }] : [];
+    if (!unstarted) return [];
+    const zh = `永远不会开始：stages.${unstarted[0]} 为 false`;
+    return [{ path: [...path, i], message: `it can never start: stages.${unstarted[0]} is false`, zh }];
   });
 }
 
@@ -58,50 +65,58 @@ function stageProblems(name: string, rules: ClockRuleDocument[], { stages = {} }
 function severityProblems(name: string, document: RulebookDocument): SenseProblem[] {
   const severity = name.startsWith('resolve.') ? name.slice('resolve.'.length) : undefined;
   if (!severity || severity in (document.severities ?? {})) return [];
-  return [{ path: ['clocks', name], message: `raises to ${severity}, which severities does not have: add it` }];
+  return [
+    {
+      path: ['clocks', name],
+      message: `raises to ${severity}, which severities does not have: add it`,
+      zh: `升级到 ${severity}，而 severities 中没有：请加上`,
+    },
+  ];
 }
 
 function ruleProblems(name: string, rule: ClockRuleDocument, path: Path, document: RulebookDocument): SenseProblem[] {
   const problems: SenseProblem[] = [];
-  const within = budget(rule.within, [...path, 'within'], problems);
-  const aim = rule.aim === undefined ? undefined : budget(rule.aim, [...path, 'aim'], problems);
+  const within = readPeriod(rule.within, [...path, 'within'], problems);
+  const aim = rule.aim === undefined ? undefined : readPeriod(rule.aim, [...path, 'aim'], problems);
   if (within && aim && isNatural(within) === isNatural(aim) && days(aim) >= days(within)) {
-    problems.push({ path: [...path, 'aim'], message: `lies not within ${rule.within}: aim at less` });
+    problems.push({
+      path: [...path, 'aim'],
+      message: `lies not within ${rule.within}: aim at less`,
+      zh: `不在 ${rule.within} 之内：请写得更短`,
+    });
   }
   if (rule.extension) {
-    budget(rule.extension.most, [...path, 'extension', 'most'], problems);
+    readPeriod(rule.extension.most, [...path, 'extension', 'most'], problems);
     if (clockDefinition(name)?.age) {
-      problems.push({ path: [...path, 'extension'], message: 'an age is not extended by anybody: take it away' });
+      const message = 'an age is not extended by anybody: take it away';
+      problems.push({ path: [...path, 'extension'], message, zh: '时长谁也不能延长：请删去' });
     }
   }
   rule.from?.forEach((mark, i) => {
-    const message = markProblem(mark, document);
-    if (message) problems.push({ path: [...path, 'from', i], message });
+    const wrong = markProblem(mark, document);
+    if (wrong) problems.push({ path: [...path, 'from', i], ...wrong });
   });
   if (rule.agreed && clockDefinition(name)?.age) {
-    problems.push({ path: [...path, 'agreed'], message: 'an age is not agreed on with anybody: take it away' });
+    const message = 'an age is not agreed on with anybody: take it away';
+    problems.push({ path: [...path, 'agreed'], message, zh: '时长不与任何人约定：请删去' });
   }
   return problems;
 }
 
-function markProblem(mark: string, { severities: rungs = {} }: RulebookDocument): string | undefined {
+function markProblem(mark: string, { severities: rungs = {} }: RulebookDocument): Said | undefined {
   const [type = '', detail] = mark.split(':');
-  if (!eventTypes.includes(type)) return `there is no event "${type}"; known are ${eventTypes.join(', ')}`;
+  if (!eventTypes.includes(type)) return noEvent(type, eventTypes);
   if (detail === undefined) return undefined;
   if (type === 'SeverityRaised')
-    return detail in rungs ? undefined : `nothing becomes ${detail} here: add it to severities`;
+    return detail in rungs
+      ? undefined
+      : {
+          message: `nothing becomes ${detail} here: add it to severities`,
+          zh: `本规程没有 ${detail} 这一级别：请加到 severities`,
+        };
   if (mark === 'Replied:measures') return undefined;
   if (type === 'ReportSubmitted' && reportKinds.includes(detail)) return undefined;
-  return `"${mark}" marks nothing; write ${type}`;
-}
-
-function budget(text: string, path: Path, problems: SenseProblem[]): Budget | undefined {
-  try {
-    return parseBudget(text);
-  } catch (error) {
-    problems.push({ path, message: (error as Error).message });
-    return undefined;
-  }
+  return { message: `"${mark}" marks nothing; write ${type}`, zh: `“${mark}”不表示任何事件：请写 ${type}` };
 }
 
 /** About how many days a period is, to compare two of them. */
@@ -133,15 +148,13 @@ function ladderProblems({ clocks = {} }: RulebookDocument): SenseProblem[] {
       {
         path: ['clocks', name, 0, 'within'],
         message: `comes no later than ${lower.name} (${lower.within}): write a longer age`,
+        zh: `不晚于 ${lower.name}（${lower.within}）：请写更长的时长`,
       },
     ];
   });
 }
 
-function isPeriod(text: string): boolean {
-  const problems: SenseProblem[] = [];
-  return budget(text, [], problems) !== undefined;
-}
+const isPeriod = (text: string): boolean => readPeriod(text, [], []) !== undefined;
 
 /** Of two rules that could apply at once, the first must be the special case of the other; or they start from other events. */
 function choiceProblems(rules: ClockRuleDocument[], path: Path): SenseProblem[] {
@@ -152,21 +165,21 @@ function choiceProblems(rules: ClockRuleDocument[], path: Path): SenseProblem[] 
         return [
           {
             path: [...path, later],
-            message: `never applies: the rule ${place(earlier)} always comes first; put this one above it`,
+            message: `never applies: the rule no. ${earlier + 1} of this clock always comes first; put this one above it`,
+            zh: `永远用不上：本时钟的第 ${earlier + 1} 条总是先成立，请把这一条放到它前面`,
           },
         ];
       if (covers(rule.when, first.when) || !overlap(first.when, rule.when)) return [];
       return [
         {
           path: [...path, later],
-          message: `could apply at once with the rule ${place(earlier)}: tell them apart by when`,
+          message: `could apply at once with the rule no. ${earlier + 1} of this clock: tell them apart by when`,
+          zh: `可能与本时钟的第 ${earlier + 1} 条同时适用：请用 when 加以区分`,
         },
       ];
     }),
   );
 }
-
-const place = (index: number): string => `no. ${index + 1} of this clock`;
 
 const listOf = (when: When | undefined): Condition[] =>
   when === undefined ? [{}] : Array.isArray(when) ? when : [when];

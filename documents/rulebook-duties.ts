@@ -1,9 +1,9 @@
 /** What makes sense in the recurring duties of a rulebook. */
-import { parseBudget } from '../domain/calendar/budget.js';
 import { kinds, type PaperKind } from '../domain/paper/kinds.js';
 import type { RulebookDocument } from '../domain/rulebook/document.js';
 import type { DutyDocument, Recurrence } from '../domain/rulebook/duty.js';
-import type { SenseProblem } from './rulebook-sense.js';
+import { readPeriod } from './period.js';
+import type { Path, SenseProblem } from './rulebook-sense.js';
 
 /** How often a paper comes. */
 const recurrenceOf: Partial<Record<PaperKind, Recurrence>> = {
@@ -24,45 +24,77 @@ const recurrenceOf: Partial<Record<PaperKind, Recurrence>> = {
 export function dutyProblems({ duties = {}, tiers, bulletins, decisions }: RulebookDocument): SenseProblem[] {
   const entries = Object.entries(duties);
   return entries.flatMap(([name, duty], i) => {
-    const told = (field: string, message: string): SenseProblem => ({ path: ['duties', name, field], message });
+    const path = ['duties', name];
+    const told: Tell = (field, message, zh) => ({ path: [...path, field], message, zh });
     const { paper, every, of = ['company'] } = duty;
-    const problems = [...periodProblems(duty, told)];
+    const problems = [...periodProblems(duty, path, told)];
     const known = tiers ?? ['project', 'company', 'group'];
     const foreign = of.find((tier) => !known.includes(tier));
-    if (foreign) problems.push(told('of', `"${foreign}" is none of this rulebook's tiers: ${known.join(', ')}`));
+    if (foreign) {
+      const message = `"${foreign}" is none of this rulebook's tiers: ${known.join(', ')}`;
+      problems.push(told('of', message, `“${foreign}”不是本规程的层级：${known.join(', ')}`));
+    }
     if (duty.on && every !== 'week')
-      problems.push(told('on', 'is for weekly duties: take it away, or write every: week'));
-    if (duty.before && every !== 'festival') problems.push(told('before', 'is for festivals: take it away'));
-    if (duty.public && !duty.approves) problems.push(told('public', 'what is public is approved first: add approves'));
+      problems.push(
+        told(
+          'on',
+          'is for weekly duties: take it away, or write every: week',
+          '只用于每周的职责：请删去，或写 every: week',
+        ),
+      );
+    if (duty.before && every !== 'festival')
+      problems.push(told('before', 'is for festivals: take it away', '只用于节日：请删去'));
+    if (duty.public && !duty.approves)
+      problems.push(
+        told('public', 'what is public is approved first: add approves', '面向公众的须先批准：请加 approves'),
+      );
     if (!paper) return problems;
     const usual = recurrenceOf[paper];
     if (usual !== every)
-      problems.push(told('paper', `${kinds[paper].title.en} is made every ${usual}, not every ${every}`));
+      problems.push(
+        told(
+          'paper',
+          `${kinds[paper].title.en} is made every ${usual}, not every ${every}`,
+          `${kinds[paper].title.zh}的频率是 every: ${usual}，不是 ${every}`,
+        ),
+      );
     const double = entries
       .slice(0, i)
       .find(([, one]) => one.paper === paper && (one.of ?? ['company']).some((tier) => of.includes(tier)));
     if (double)
-      problems.push(told('paper', `${double[0]} makes the same paper of the same nodes: take one of them away`));
-    if (paper === 'weekly' && !bulletins) problems.push(told('paper', 'there are no bulletins here: add bulletins'));
+      problems.push(
+        told(
+          'paper',
+          `${double[0]} makes the same paper of the same nodes: take one of them away`,
+          `${double[0]} 已为同样的节点出同样的文书：二者请删去一项`,
+        ),
+      );
+    if (paper === 'weekly' && !bulletins)
+      problems.push(told('paper', 'there are no bulletins here: add bulletins', '本规程没有快报：请加 bulletins'));
     if (paper === 'writeOffList' && (!duty.approves || decisions['writeOff']?.never))
       problems.push(
-        told('paper', 'a write-off is approved and given: add approves, and take decisions.writeOff.never away'),
+        told(
+          'paper',
+          'a write-off is approved and given: add approves, and take decisions.writeOff.never away',
+          '核销须经批准并下达：请加 approves，并删去 decisions.writeOff.never',
+        ),
       );
     return problems;
   });
 }
 
-function periodProblems(duty: DutyDocument, told: (field: string, message: string) => SenseProblem): SenseProblem[] {
+type Tell = (field: string, message: string, zh: string) => SenseProblem;
+
+function periodProblems(duty: DutyDocument, path: Path, told: Tell): SenseProblem[] {
   return (['within', 'before', 'acknowledge'] as const).flatMap((field) => {
     const given = duty[field];
     if (given === undefined) return [];
-    try {
-      const { unit } = parseBudget(given);
-      if (field === 'before' && unit !== 'days') return [told(field, `"${given}" must be in days: 7 days`)];
-      if (field === 'acknowledge' && unit !== 'hours') return [told(field, `"${given}" must be in hours: 24 hours`)];
-      return [];
-    } catch (error) {
-      return [told(field, (error as Error).message)];
-    }
+    const problems: SenseProblem[] = [];
+    const unit = readPeriod(given, [...path, field], problems)?.unit;
+    if (unit && field === 'before' && unit !== 'days')
+      problems.push(told(field, `"${given}" must be in days: 7 days`, `“${given}”须以日为单位：7 days`));
+    if (unit && field === 'acknowledge' && unit !== 'hours')
+      problems.push(told(field, `"${given}" must be in hours: 24 hours`, `“${given}”须以小时为单位：24 hours`));
+    return problems;
   });
 }

@@ -2,11 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Said } from './problem.js';
 import type { Path, SenseProblem } from './rulebook-sense.js';
 
-export const schemaFile = join(import.meta.dirname, '../rulebooks/rulebook.schema.json');
+const folder = join(import.meta.dirname, '../rulebooks');
+export const schemaFile = join(folder, 'rulebook.schema.json');
+/** The descriptions of the schema in Chinese, by the English ones. */
+export const schemaWordsFile = join(folder, 'schema-words.zh.json');
 
 let compiled: ValidateFunction | undefined;
+let words: Record<string, string> | undefined;
 
 /** Every way in which a document is not of the form of a rulebook. */
 export function formProblems(value: unknown): SenseProblem[] {
@@ -15,7 +20,7 @@ export function formProblems(value: unknown): SenseProblem[] {
   );
   if (compiled(value)) return [];
   const errors = (compiled.errors ?? []).filter(({ keyword }) => !['if', 'propertyNames'].includes(keyword));
-  const problems = errors.map((error) => ({ path: pathOf(error), message: messageOf(error) }));
+  const problems = errors.map((error) => ({ path: pathOf(error), ...saidOf(error) }));
   return problems.filter(
     (one, i) =>
       problems.findIndex((other) => other.message === one.message && other.path.join() === one.path.join()) === i,
@@ -37,46 +42,67 @@ interface Described {
   properties?: Record<string, Described>;
 }
 
-function messageOf(error: ErrorObject): string {
+function saidOf(error: ErrorObject): Said {
   const { keyword, params, data, parentSchema, propertyName } = error as ErrorObject<string, Record<string, unknown>>;
   const schema = (parentSchema ?? {}) as Described;
-  const hint = schema.description ? ` — ${schema.description}` : '';
+  const hint = hintOf(schema);
   const shown = propertyName ?? JSON.stringify(data).replace(/^"|"$/g, '');
   switch (keyword) {
     case 'required': {
       const missing = String(params['missingProperty']);
-      const what = schema.properties?.[missing]?.description;
-      return `${missing} is missing${what ? ` — ${what}` : ''}`;
+      const what = hintOf(schema.properties?.[missing]);
+      return { message: `${missing} is missing${what.message}`, zh: `缺少 ${missing}${what.zh}` };
     }
-    case 'additionalProperties':
-      return `is unknown here; known are ${Object.keys(schema.properties ?? {}).join(', ')}`;
-    case 'enum':
-      return `"${shown}" is unknown; choose one of ${(params['allowedValues'] as unknown[]).join(', ')}`;
-    case 'const':
-      return `can only be ${String(params['allowedValue'])}${hint}`;
-    case 'type':
-      return `must be ${([] as unknown[]).concat(params['type']).map(named).join(' or ')}${hint}`;
+    case 'additionalProperties': {
+      const known = Object.keys(schema.properties ?? {}).join(', ');
+      return { message: `is unknown here; known are ${known}`, zh: `这里没有这一项：可以写 ${known}` };
+    }
+    case 'enum': {
+      const known = (params['allowedValues'] as unknown[]).join(', ');
+      return { message: `"${shown}" is unknown; choose one of ${known}`, zh: `没有“${shown}”：可以写 ${known}` };
+    }
+    case 'const': {
+      const only = String(params['allowedValue']);
+      return { message: `can only be ${only}${hint.message}`, zh: `只能是 ${only}${hint.zh}` };
+    }
+    case 'type': {
+      const types = ([] as unknown[]).concat(params['type']).map(named);
+      return {
+        message: `must be ${types.map(({ message }) => message).join(' or ')}${hint.message}`,
+        zh: `必须是${types.map(({ zh }) => zh).join('或')}${hint.zh}`,
+      };
+    }
     case 'pattern':
-      return `"${shown}" will not do${hint}`;
+      return { message: `"${shown}" will not do${hint.message}`, zh: `“${shown}”不合要求${hint.zh}` };
     case 'minItems':
     case 'minProperties':
     case 'minLength':
-      return `must not be empty${hint}`;
+      return { message: `must not be empty${hint.message}`, zh: `不能为空${hint.zh}` };
     case 'maxProperties':
-      return `can only hold one entry${hint}`;
+      return { message: `can only hold one entry${hint.message}`, zh: `只能有一项${hint.zh}` };
     case 'uniqueItems':
-      return 'names the same twice';
-    default:
-      return `${error.message ?? 'is wrong'}${hint}`;
+      return { message: 'names the same twice', zh: '重复写了同一项' };
+    default: {
+      const message = error.message ?? 'is wrong';
+      return { message: `${message}${hint.message}`, zh: `不合要求（${message}）${hint.zh}` };
+    }
   }
 }
 
-const named = (type: unknown): string =>
-  ({
-    object: 'a map',
-    array: 'a list',
-    string: 'a text',
-    integer: 'a whole number',
-    number: 'a number',
-    boolean: 'true or false',
-  })[String(type)] ?? String(type);
+/** What a schema says of itself, to be put behind what is wrong. */
+function hintOf(schema: Described | undefined): Said {
+  const description = schema?.description;
+  if (!description) return { message: '', zh: '' };
+  words ??= JSON.parse(readFileSync(schemaWordsFile, 'utf8')) as Record<string, string>;
+  return { message: ` — ${description}`, zh: `：${words[description] ?? description}` };
+}
+
+const types: Record<string, Said> = {
+  object: { message: 'a map', zh: '一组键值' },
+  array: { message: 'a list', zh: '列表' },
+  string: { message: 'a text', zh: '文字' },
+  integer: { message: 'a whole number', zh: '整数' },
+  number: { message: 'a number', zh: '数字' },
+  boolean: { message: 'true or false', zh: ' true 或 false' },
+};
+const named = (type: unknown): Said => types[String(type)] ?? { message: String(type), zh: String(type) };

@@ -34,9 +34,13 @@ function sheetProblems({
   ];
   return asked.flatMap(([path, sheet]) => {
     if (sheet === undefined) return [];
-    if (!(sheet in forms)) return [{ path, message: `"${sheet}" is none of its forms: add it to forms` }];
+    if (!(sheet in forms)) {
+      const zh = `本规程没有文书“${sheet}”：请加到 forms`;
+      return [{ path, message: `"${sheet}" is none of its forms: add it to forms`, zh }];
+    }
     if (decisions['issueSheet']) return [];
-    return [{ path, message: 'nobody can issue it: name issueSheet among decisions' }];
+    const zh = '没有人能签发：请在 decisions 中写 issueSheet';
+    return [{ path, message: 'nobody can issue it: name issueSheet among decisions', zh }];
   });
 }
 
@@ -44,11 +48,23 @@ function sheetProblems({
 function stepProblems({ decisions, forms, penalty }: RulebookDocument): SenseProblem[] {
   const problems: SenseProblem[] = [];
   if (decisions['penalise'] && !penalty)
-    problems.push({ path: ['decisions', 'penalise'], message: 'has no rates to reckon with: add penalty' });
+    problems.push({
+      path: ['decisions', 'penalise'],
+      message: 'has no rates to reckon with: add penalty',
+      zh: '没有可以计算的比例：请加 penalty',
+    });
   if (penalty && !decisions['penalise'])
-    problems.push({ path: ['penalty'], message: 'nobody can impose it: name penalise among decisions' });
+    problems.push({
+      path: ['penalty'],
+      message: 'nobody can impose it: name penalise among decisions',
+      zh: '没有人能作出处罚：请在 decisions 中写 penalise',
+    });
   if (decisions['issueSheet'] && !forms)
-    problems.push({ path: ['decisions', 'issueSheet'], message: 'there is no sheet to issue: add forms' });
+    problems.push({
+      path: ['decisions', 'issueSheet'],
+      message: 'there is no sheet to issue: add forms',
+      zh: '没有可以签发的文书：请加 forms',
+    });
   return problems;
 }
 
@@ -57,18 +73,34 @@ function pathProblems({ paths, decisions, clocks = {} }: RulebookDocument): Sens
   if (paths)
     return steps
       .filter((step) => !decisions[step])
-      .map((step) => ({ path: ['paths'], message: `nobody can ${step}: name ${step} among decisions` }));
+      .map((step) => ({
+        path: ['paths'],
+        message: `nobody can ${step}: name ${step} among decisions`,
+        zh: `没有人能作出 ${step}：请写到 decisions`,
+      }));
   const idle = steps
     .filter((step) => decisions[step])
-    .map((step) => ({ path: ['decisions', step], message: 'there is no other party to contact: add paths' }));
+    .map((step) => ({
+      path: ['decisions', step],
+      message: 'there is no other party to contact: add paths',
+      zh: '没有可以联系的另一方：请加 paths',
+    }));
   return 'contact' in clocks
-    ? [...idle, { path: ['clocks', 'contact'], message: 'nothing can meet it: there are no paths' }]
+    ? [
+        ...idle,
+        {
+          path: ['clocks', 'contact'],
+          message: 'nothing can meet it: there are no paths',
+          zh: '没有环节能使其完成：没有 paths',
+        },
+      ]
     : idle;
 }
 
 function surveyProblems({ survey, stages }: RulebookDocument): SenseProblem[] {
   if (!survey || stages?.revisit !== false) return [];
-  return [{ path: ['survey'], message: 'is asked at the revisit: stages.revisit is false' }];
+  const zh = '回访时才评价：stages.revisit 为 false';
+  return [{ path: ['survey'], message: 'is asked at the revisit: stages.revisit is false', zh }];
 }
 
 const clockOf: Record<string, string> = { onSite: 'arrive', returned: 'verify', revisited: 'revisit' };
@@ -78,9 +110,17 @@ function serviceProblems({ service = {}, clocks = {} }: RulebookDocument): Sense
     const problems: SenseProblem[] = [];
     const clock = clockOf[figure];
     if (clock && !(clock in clocks))
-      problems.push({ path: ['service', figure], message: `has no period to be measured by: add clocks.${clock}` });
+      problems.push({
+        path: ['service', figure],
+        message: `has no period to be measured by: add clocks.${clock}`,
+        zh: `没有用来考核的期限：请加 clocks.${clock}`,
+      });
     if (least !== undefined && most !== undefined)
-      problems.push({ path: ['service', figure], message: 'is to be at least or at most, not both: take one away' });
+      problems.push({
+        path: ['service', figure],
+        message: 'is to be at least or at most, not both: take one away',
+        zh: '只能写至少或至多之一：请删去一项',
+      });
     return problems;
   });
 }
@@ -89,12 +129,28 @@ function dutyProblems({ dutyPeriods = {} }: RulebookDocument): SenseProblem[] {
   return Object.entries(dutyPeriods).flatMap(([name, { holidays, from, to }]) => {
     const path: Path = ['dutyPeriods', name];
     if (holidays !== undefined && (from !== undefined || to !== undefined))
-      return [{ path, message: 'is on holidays or from one day to another, not both: take one away' }];
+      return [
+        {
+          path,
+          message: 'is on holidays or from one day to another, not both: take one away',
+          zh: '只能写节假日或起止日期之一：请删去一项',
+        },
+      ];
     if (holidays === undefined && (from === undefined || to === undefined))
-      return [{ path, message: "needs holidays: true, or both from: '03-01' and to: '05-10'" }];
+      return [
+        {
+          path,
+          message: "needs holidays: true, or both from: '03-01' and to: '05-10'",
+          zh: "须写 holidays: true，或同时写 from: '03-01' 和 to: '05-10'",
+        },
+      ];
     return [['from', from] as const, ['to', to] as const]
       .filter(([, day]) => day !== undefined && !isDay(day))
-      .map(([key, day]) => ({ path: [...path, key], message: `there is no ${day} in any year` }));
+      .map(([key, day]) => ({
+        path: [...path, key],
+        message: `there is no ${day} in any year`,
+        zh: `没有哪一年有 ${day} 这一天`,
+      }));
   });
 }
 

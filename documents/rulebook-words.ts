@@ -4,6 +4,7 @@ import { channels } from '../domain/complaint/file.js';
 import type { Condition, Expected, Scalar } from '../domain/rulebook/condition.js';
 import type { RulebookDocument } from '../domain/rulebook/document.js';
 import { type Presence, severities, tiers } from '../domain/rulebook/rulebook.js';
+import type { Said } from './problem.js';
 import type { Path, SenseProblem } from './rulebook-sense.js';
 
 /** What the world tells and what follows by the rules, beside what commands bring. */
@@ -16,6 +17,11 @@ const others = [
 export const eventTypes: readonly string[] = [
   ...new Set([...Object.values(commands).flatMap(({ events }) => events as string[]), ...others]),
 ];
+
+export const noEvent = (type: string, known: readonly string[]): Said => ({
+  message: `there is no event "${type}"; known are ${known.join(', ')}`,
+  zh: `没有事件“${type}”：可以写 ${known.join(', ')}`,
+});
 
 /** The values that a condition may ask for, by key; numbers where there is no list. */
 export type Words = Partial<Record<string, readonly Scalar[] | 'number'>>;
@@ -60,13 +66,23 @@ function conditionProblems(condition: Condition, path: Path, words: Words): Sens
     const known = words[key];
     const here = [...path, key];
     if (isOver(expected))
-      return known === 'number' ? [] : [{ path: here, message: `"${key}" is no number: over will not do` }];
+      return known === 'number'
+        ? []
+        : [{ path: here, message: `"${key}" is no number: over will not do`, zh: `“${key}”不是数字，不能用 over` }];
     return valuesOf(expected).flatMap((value) => {
       if (known === 'number')
-        return typeof value === 'number' ? [] : [{ path: here, message: `"${String(value)}" is no number` }];
+        return typeof value === 'number'
+          ? []
+          : [{ path: here, message: `"${String(value)}" is no number`, zh: `“${String(value)}”不是数字` }];
       if (known?.includes(value)) return [];
-      const choices = known && known.length > 0 ? `known are ${known.join(', ')}` : 'this rulebook has none';
-      return [{ path: here, message: `there is no ${key} "${String(value)}"; ${choices}` }];
+      const some = known && known.length > 0 ? known.join(', ') : undefined;
+      return [
+        {
+          path: here,
+          message: `there is no ${key} "${String(value)}"; ${some ? `known are ${some}` : 'this rulebook has none'}`,
+          zh: `${key} 没有“${String(value)}”：${some ? `可以写 ${some}` : '本规程没有设'}`,
+        },
+      ];
     });
   });
 }

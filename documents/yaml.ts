@@ -16,6 +16,7 @@ export function parseYaml(text: string, source: string): Parsed {
     line: lines.linePos(error.pos[0]).line,
     path: '',
     message: error.message,
+    zh: `不是规范的 YAML：${error.message}`,
   }));
   if (errors.length > 0) throw new DocumentError(source, errors);
   const lineOf = (path: readonly (string | number)[]): number => {

@@ -5,7 +5,10 @@ import { detailOf, titleOf } from './texts.js';
 
 export interface FieldError {
   path: string;
+  /** In English. */
   message: string;
+  /** In Chinese, where the pages do not know it by its English. */
+  zh?: string;
   /** In a document. */
   line?: number;
 }
@@ -42,10 +45,15 @@ export class Problem extends Error {
       detail: detailOf(this.code, language, params) ?? detail ?? titleOf(this.code, language),
       ...(clauses ? { clauses } : {}),
       ...(Object.keys(params).length > 0 ? { params } : {}),
-      ...(errors ? { errors } : {}),
+      ...(errors
+        ? { errors: errors.map(({ zh, message, ...more }) => ({ ...more, message: said(language, message, zh) })) }
+        : {}),
     };
   }
 }
+
+const said = (language: Language, message: string, zh: string | undefined): string =>
+  language === 'zh' ? (zh ?? message) : message;
 
 export const invalid = (...errors: FieldError[]): Problem => new Problem(400, 'invalid', { errors });
 export const notFound = (): Problem => new Problem(404, 'not-found');

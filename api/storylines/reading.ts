@@ -11,12 +11,12 @@ export function readStoryline(text: string, rulebooks: readonly string[]): Story
   try {
     const storyline = parseStoryline(text, 'storyline', rulebooks);
     const steps = storyline.steps ?? [];
-    if (steps.length > longest) throw invalid({ path: 'steps', message: `are more than ${longest}` });
+    if (steps.length > longest)
+      throw invalid({ path: 'steps', message: `are more than ${longest}`, zh: `超过 ${longest} 步` });
     return { ...storyline, steps };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    const errors = error.problems.map(({ path, message, line }) => ({ path, message, line }));
-    throw new Problem(400, 'invalid', { errors });
+    throw new Problem(400, 'invalid', { errors: error.problems });
   }
 }
 

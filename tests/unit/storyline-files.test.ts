@@ -18,6 +18,7 @@ function problemsOf(text: string): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
+    expect(error.problems.filter(({ zh }) => !/\p{Script=Han}/u.test(zh))).toEqual([]);
     return error.problems.map(({ line, path, message }) => `${line} ${path}: ${message}`);
   }
 }

@@ -13,25 +13,26 @@ const zones = new Map([['CN', 'Asia/Shanghai']]);
 export type Mistake = [what: string, from: string, to: string, message: RegExp];
 
 /** The problems of WY with one text replaced by another, or of another text. */
-export function problemsOf(from: string, to: string): { line: number; text: string }[] {
+export function problemsOf(from: string, to: string): { line: number; text: string; zh: string }[] {
   if (!wy.includes(from)) throw new Error(`WY has no "${from}"`);
   try {
     parseRulebook(wy.replace(from, to), 'WY.yaml', zones);
     return [];
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    return error.problems.map(({ line, path, message }) => ({ line, text: `${path}: ${message}` }));
+    return error.problems.map(({ line, path, message, zh }) => ({ line, text: `${path}: ${message}`, zh }));
   }
 }
 
 export const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
 
-/** The mistake is told, at a line that there is. */
+/** The mistake is told in both languages, at a line that there is. */
 export function isTold(_: string, from: string, to: string, message: RegExp): void {
   const problems = problemsOf(from, to);
   expect(problems.map(({ text }) => text).join('\n')).toMatch(message);
   const lines = wy.replace(from, to).split('\n').length;
-  for (const { line } of problems) {
+  for (const { line, zh } of problems) {
+    expect(zh).toMatch(/\p{Script=Han}/u);
     expect(line).toBeGreaterThanOrEqual(1);
     expect(line).toBeLessThanOrEqual(lines);
   }

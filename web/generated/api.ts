@@ -4108,8 +4108,11 @@ export interface components {
         };
         DocumentProblem: {
             line: number;
+            /** @description In English */
             message: string;
             path: string;
+            /** @description In Chinese */
+            zh: string;
         };
         DraftInput: {
             /** @description Begins as a copy of this version; else of the latest */

@@ -38,7 +38,12 @@ const selection = {
 const dueAt = fields({ due: moment, clauses: list(text), state: text });
 
 export const rulebookSchemas: Record<string, Schema> = {
-  DocumentProblem: fields({ line: whole, path: text, message: text }),
+  DocumentProblem: fields({
+    line: whole,
+    path: text,
+    message: { ...text, description: 'In English' },
+    zh: { ...text, description: 'In Chinese' },
+  }),
   RulebookTextInput: fields({ text: rulebookText, 'rulebook?': { ...text, description: 'The id that it must have' } }),
   RulebookCheck: fields({ problems: list(ref('DocumentProblem')), 'document?': ref('Rulebook') }),
   RulebookVersionHead: fields(head),

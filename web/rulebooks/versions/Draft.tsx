@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useBlocker } from 'react-router';
 import type { DocumentProblem, VersionInFull } from '../../api/shapes.js';
 import { checkText, saveDraft } from '../../api/versions.js';
@@ -15,7 +15,7 @@ const pause = 600;
 
 /** The text of a version; a draft's is written here, and checked as it is written. */
 export function Draft({ version }: { version: VersionInFull }) {
-  const { t, problem } = useWords();
+  const { t, zh, problem } = useWords();
   const { user } = useSession();
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -32,7 +32,11 @@ export function Draft({ version }: { version: VersionInFull }) {
     staleTime: Infinity,
     gcTime: 60_000,
   });
-  const problems: DocumentProblem[] = settled === version.text ? version.problems : (checked?.problems ?? []);
+  const found = settled === version.text ? version.problems : checked?.problems;
+  const problems: DocumentProblem[] = useMemo(
+    () => (found ?? []).map((one) => (zh ? { ...one, message: one.zh } : one)),
+    [found, zh],
+  );
   const save = useMutation({
     mutationFn: () => saveDraft({ id, number, revision: base.revision }, { text, why: version.why }),
     onSuccess: (saved) => {

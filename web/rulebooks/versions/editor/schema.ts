@@ -18,9 +18,13 @@ interface Schema {
   const?: unknown;
 }
 
-let known: Promise<Schema> | undefined;
-const wholeSchema = (): Promise<Schema> =>
-  (known ??= import('../../../generated/rulebook.schema.json').then((found) => found.default as Schema));
+/** In the language of the page. */
+async function wholeSchema(): Promise<Schema> {
+  const { default: schema } = document.documentElement.lang.startsWith('en')
+    ? await import('../../../generated/rulebook.schema.json')
+    : await import('../../../generated/rulebook.schema.zh.json');
+  return schema as Schema;
+}
 
 const key = /^(\s*(?:- )*)([\w.'"-]*)(:?)/;
 
