@@ -74,12 +74,17 @@ export function blankTexts(shape: Shape, input: Record<string, unknown>): string
     .map(([path]) => path);
 }
 
+// found in every object, whether the rulebook has it or not: `constructor`, `toString` …
+const isInherited = (word: string): boolean => word in Object.prototype;
+const inheritedMessage = 'must be another word: this one means something to the machine';
+
 function fieldError(field: Field, value: unknown): string | undefined {
   switch (field.kind) {
     case 'text':
     case 'word':
       if (typeof value !== 'string') return 'must be a text';
       if (field.kind === 'word' && value.trim() === '') return 'must not be blank';
+      if (field.kind === 'word' && isInherited(value)) return inheritedMessage;
       return value.length > (field.max ?? longest) ? `must have at most ${field.max} characters` : undefined;
     case 'choice':
       return field.choices?.includes(value as string) ? undefined : `must be one of ${field.choices?.join(', ')}`;
@@ -98,12 +103,13 @@ function fieldError(field: Field, value: unknown): string | undefined {
     case 'words':
       return Array.isArray(value) &&
         value.length <= 100 &&
-        value.every((one) => typeof one === 'string' && one.trim() !== '')
+        value.every((one) => typeof one === 'string' && one.trim() !== '' && !isInherited(one))
         ? undefined
         : 'must be a list of names';
     case 'ratings':
       return typeof value === 'object' &&
         !Array.isArray(value) &&
+        !Object.keys(value as object).some(isInherited) &&
         Object.values(value as object).every((one: unknown) => field.choices?.includes(one as string))
         ? undefined
         : `must be ${field.choices?.join(', ')} by item`;

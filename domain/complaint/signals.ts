@@ -155,5 +155,7 @@ export function knownFacts(facts: Facts): Facts {
     retaliation: isFlag,
     accused: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
   };
-  return Object.fromEntries(Object.entries(facts).filter(([name, value]) => checks[name]?.(value)));
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name, value]) => Object.hasOwn(checks, name) && checks[name]?.(value)),
+  );
 }
