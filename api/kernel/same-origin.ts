@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 
 /**
  * Browsers say where a request comes from: `Sec-Fetch-Site`, older ones `Origin`. What says neither is no browser, so
- * nobody made it send a cookie. A bearer token comes by itself from nowhere. `alsoFrom`: an origin that is none of ours and
+ * nobody made it send a cookie. A bearer token comes by itself from nowhere; other authorization a browser or a proxy adds. `alsoFrom`: an origin that is none of ours and
  * may ask this all the same.
  */
 export function isForeign(
@@ -11,7 +11,7 @@ export function isForeign(
   publicUrl: string | undefined,
   alsoFrom?: string,
 ): boolean {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(method) || headers.authorization) return false;
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method) || /^Bearer +\S/i.test(headers.authorization ?? '')) return false;
   if (alsoFrom !== undefined && headers.origin === alsoFrom) return false;
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
