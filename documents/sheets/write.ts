@@ -3,8 +3,8 @@ import Papa from 'papaparse';
 import writeXlsx from 'write-excel-file/node';
 import type { SheetFormat } from './read.js';
 
-// a program of spreadsheets would run it
-const dangerous = /^[=+\-@\t\r]/;
+// a program of spreadsheets would run it, some after blanks, some as wide letters
+const dangerous = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 const neutral = (cell: string): string => (dangerous.test(cell) ? `'${cell}` : cell);
 const byteOrderMark = '\ufeff';
 
