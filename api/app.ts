@@ -10,6 +10,8 @@ import { Metrics } from './health/metrics.js';
 import { safetyHeaders } from './kernel/headers.js';
 import { sendProblem, toProblem } from './kernel/problem-filter.js';
 import { sheetTypes } from './organisation/sheet-types.js';
+import { invalid } from './kernel/problem.js';
+import { saidTwice } from './kernel/said-twice.js';
 import { servePages } from './kernel/web-pages.js';
 import { ApiModule } from './module.js';
 import { serveDocument } from './openapi/serve.js';
@@ -66,9 +68,12 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
       done(null, body),
     );
   }
-  fastify.addHook('onRequest', (_request, reply, done) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     safetyHeaders(reply);
-    done();
+    const twice = saidTwice(request.query);
+    if (twice === undefined) return done();
+    const problem = invalid({ path: twice, message: 'is said more than once: write several with commas' });
+    void sendProblem(problem, request, reply);
   });
   openCodecTo(fastify, options.temporalUi);
   const metrics = app.get(Metrics, { strict: false });

@@ -30,7 +30,14 @@ export function parseYaml(text: string, source: string): Parsed {
     }
     return 1;
   };
-  return { value: document.toJS(), lineOf };
+  try {
+    return { value: document.toJS(), lineOf };
+  } catch (error) {
+    // names that stand for names that stand for names
+    throw new DocumentError(source, [
+      { line: 1, path: '', message: error instanceof Error ? error.message : 'is no document' },
+    ]);
+  }
 }
 
 /** A title or text on a line of its own may hold a colon, as people write them; strict YAML would not let it. */

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { isStorable } from '../../database/plain-text.js';
 import type { Cursor } from '../../database/queries/complaints.js';
 import { invalid } from '../kernel/problem.js';
 
@@ -121,7 +122,7 @@ export function cursorText({ arrivedAt, id }: Cursor): string {
 export function cursorOf(text: string): Cursor {
   try {
     const [arrivedAt, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    if (typeof arrivedAt === 'string' && !Number.isNaN(Date.parse(arrivedAt)) && typeof id === 'string')
+    if (typeof arrivedAt === 'string' && momentForm.test(arrivedAt) && typeof id === 'string' && isStorable(id))
       return { arrivedAt, id };
   } catch {
     // not ours

@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify';
 
 /**
  * Browsers say where a request comes from: `Sec-Fetch-Site`, older ones `Origin`. What says neither is no browser, so
- * nobody made it send a cookie. A bearer token comes by itself from nowhere; other authorization a browser or a proxy adds. `alsoFrom`: an origin that is none of ours and
- * may ask this all the same.
+ * nobody made it send a cookie. A bearer token comes by itself from nowhere; other authorization a browser or a proxy
+ * adds. `alsoFrom`: an origin that is none of ours and may ask this all the same.
  */
 export function isForeign(
   { method, headers, host }: FastifyRequest,

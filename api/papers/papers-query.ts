@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { isStorable } from '../../database/plain-text.js';
 import type { PaperCursor } from '../../database/queries/papers.js';
 import { paperKinds } from '../../domain/paper/kinds.js';
 import { paperStates } from '../../domain/paper/paper.js';
@@ -66,7 +67,7 @@ export const paperCursorText = ({ due, id }: PaperCursor): string =>
 export function paperCursorOf(text: string): PaperCursor {
   try {
     const [due, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    if (typeof due === 'string' && !Number.isNaN(Date.parse(due)) && typeof id === 'string') return { due, id };
+    if (typeof due === 'string' && momentForm.test(due) && typeof id === 'string' && isStorable(id)) return { due, id };
   } catch {
     // not ours
   }
