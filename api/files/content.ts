@@ -29,6 +29,8 @@ const mostPixels = 50_000_000;
 
 /** Undefined: it is of no kind that is taken. */
 export async function contentOf(bytes: Uint8Array): Promise<Content | undefined> {
+  // letters of two bytes each: by its first two a sound, to a browser a page
+  if (/^(fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString('hex'))) return undefined;
   const type = await fileTypeFromBuffer(bytes);
   if (type && images.includes(type.mime)) return image(bytes, type.mime);
   if (type) return others.includes(type.mime) ? { mediaType: type.mime, extension: type.ext, bytes } : undefined;
@@ -62,8 +64,8 @@ export function safeName(given: string, extension: string): string {
   const plain = given
     .normalize('NFC')
     .replace(/[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, ' ')
-    .trim()
-    .replace(/^\.+/, '');
+    .replace(/^[.\s]+/, '')
+    .trim();
   const stem = plain.replace(/\.[^.]{1,10}$/, '').trim() || 'file';
   return `${[...stem].slice(0, 100).join('')}.${extension}`;
 }
