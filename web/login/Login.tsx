@@ -55,4 +55,5 @@ export function Login() {
 }
 
 /** Only to a place of ours. */
-const safe = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
+// a place of ours: what a browser drops or turns before it reads an address could make another site of it
+const safe = (next: string | null): string => (next && /^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(next) ? next : '/');
