@@ -1,5 +1,5 @@
 /** Posts JSON to addresses that people typed in, without letting them reach into the house. */
-import { lookup as resolve, type LookupAddress } from 'node:dns';
+import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { request as plainRequest } from 'node:http';
 import { request } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
@@ -17,6 +17,8 @@ export interface PostOptions {
   openly: boolean;
   /** Milliseconds until it counts as failed. */
   patience: number;
+  /** Looks names up; the system's own unless told. */
+  resolve?: typeof systemLookup;
 }
 
 const most = 65_536; // bytes of an answer
@@ -34,7 +36,7 @@ export async function post(
   address: string,
   body: string,
   headers: Record<string, string>,
-  { openly, patience }: PostOptions,
+  { openly, patience, resolve = systemLookup }: PostOptions,
 ): Promise<Posted> {
   const url = new URL(address);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -49,7 +51,7 @@ export async function post(
         headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length, ...headers },
         agent: false,
         signal: AbortSignal.timeout(patience),
-        ...(openly ? {} : { lookup: outsideOnly }),
+        ...(openly ? {} : { lookup: outsideOnly(resolve) }),
       },
       (answer) => {
         let text = '';
@@ -71,14 +73,16 @@ export async function post(
 }
 
 /** Looks a name up and gives only what is outside: the very address that is then connected to. */
-const outsideOnly: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[] = []) => {
-    if (error) return callback(error, '', 4);
-    const [first, ...others] = addresses.filter(({ address }) => !isInside(address));
-    if (!first) return callback(new InsideAddress(hostname), '', 4);
-    return options.all ? callback(null, [first, ...others]) : callback(null, first.address, first.family);
-  });
-};
+const outsideOnly =
+  (resolve: typeof systemLookup): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[] = []) => {
+      if (error) return callback(error, '', 4);
+      const [first, ...others] = addresses.filter(({ address }) => !isInside(address));
+      if (!first) return callback(new InsideAddress(hostname), '', 4);
+      return options.all ? callback(null, [first, ...others]) : callback(null, first.address, first.family);
+    });
+  };
 
 const inside = new BlockList();
 for (const [net, prefix] of [
