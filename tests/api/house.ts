@@ -38,6 +38,8 @@ export interface Caller {
   send(path: string, bytes: Uint8Array | string): Promise<Answer>;
   /** The body as it is. */
   bytes(path: string): Promise<Uint8Array>;
+  /** Any method. */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
 
 export interface TestHouse {
@@ -149,6 +151,7 @@ export function callerOf(url: string, own: Record<string, string>): Caller {
     return { status: answer.status, body: isJson ? (JSON.parse(text) as unknown) : text, headers: answer.headers };
   };
   return {
+    call,
     get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body, headers) => call('POST', path, body, headers),
     put: (path, body, headers) => call('PUT', path, body, headers),

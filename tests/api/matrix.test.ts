@@ -1,23 +1,11 @@
 /** Every route for every role, and everything that concerns a complaint for everybody around it: derived from the OpenAPI document. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import { type Answer, type Caller, callerOf, openHouse, password, type TestHouse } from './house.js';
 import { admitted } from './matrix-table.js';
+import { filled, isStream, type Operation, operations } from './operations.js';
 
-interface Operation {
-  id: string;
-  method: string;
-  path: string;
-}
-
-const document = JSON.parse(readFileSync(new URL('../../api/openapi.json', import.meta.url), 'utf8')) as {
-  paths: Record<string, Record<string, { operationId: string }>>;
-};
-const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId }]) => ({ id: operationId, method: method.toUpperCase(), path })),
-);
 /** One person for each role, in the project of the complaint or above it. */
 const holders: Role[] = ['reception', 'supervisor', 'handler', 'approver', 'revisitor', 'company', 'hq', 'auditor', 'admin']; // prettier-ignore
 
@@ -69,12 +57,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const filled = (path: string, id: string) =>
-  path
-    .replace('/complaints/{id}', `/complaints/${id}`)
-    .replace('{thread}', id)
-    .replace(/\{\w+\}/g, '1');
-
 /** Asks for what no one has, with a body that no route takes: only whether somebody is let in is told. */
 async function knock(caller: Caller, { method, path }: Operation, id = absent, body: unknown = []): Promise<Answer> {
   const target = filled(path, id);
@@ -83,7 +65,6 @@ async function knock(caller: Caller, { method, path }: Operation, id = absent, b
   return method === 'PUT' ? caller.put(target, body) : caller.post(target, body, { 'if-match': '"999999"' });
 }
 
-const isStream = ({ id }: Operation) => id === 'streamEvents';
 /** Ends the session that asks. */
 const ends = ({ method, path }: Operation) => path.startsWith('/api/session') && method !== 'GET';
 
