@@ -30,7 +30,7 @@ function look(xml: string): void {
   let cells = 0;
   for (const _ of xml.matchAll(/<(?:\w+:)?c[\s/>]/g))
     if (++cells > cellsAtMost) throw new UnreadableSheet('has too many cells');
-  for (const [, at = ''] of xml.matchAll(/\br\s*=\s*["']([^"']*)["']/g)) {
+  for (const [, at = ''] of xml.matchAll(/\s(?!xmlns:)(?:\w+:)?r\s*=\s*["']([^"']*)["']/g)) {
     const [, column = '', row = ''] = /^([A-Z]{0,3})(\d{1,7})$/.exec(at) ?? [];
     const isNear = column.length < 2 || (column.length === 2 && column <= farthestColumn);
     if (row === '' || Number(row) > rowsAtMost || !isNear) throw new UnreadableSheet('has a cell too far out');

@@ -115,6 +115,13 @@ describe('a table that is far more than it seems', () => {
     expect(JSON.stringify(body).length).toBeLessThan(10_000);
   });
 
+  test('as it should be is read', async () => {
+    const own = cells(
+      `<row r="1">${['编号', '上级编号', '层级', '名称', '规程'].map((name, i) => inline(`${'ABCDE'[i]}1`, name)).join('')}</row>`,
+    );
+    expect((await take(sheet(own))).status).toBe(200);
+  });
+
   test('with a cell at the far end is refused, not drawn', async () => {
     const far = cells(`<row r="1">${inline('A1', '编号')}</row><row r="1048576">${inline('XFD1048576', 'x')}</row>`);
     expect((await take(sheet(far))).status).toBe(400);
