@@ -28,6 +28,7 @@ import { ProcessesModule } from './processes/module.js';
 import { MovesModule } from './moves/module.js';
 import { ProofModule } from './proof/module.js';
 import { ProjectsModule } from './projects/module.js';
+import { PublicModule } from './public/module.js';
 import { RehearsalsModule } from './rehearsals/module.js';
 import { RulebooksModule } from './rulebooks/module.js';
 import { SessionsModule } from './sessions/module.js';
@@ -58,6 +59,7 @@ import { WatchModule } from './watch/module.js';
     DutyPeriodsModule,
     BatchesModule,
     PapersModule,
+    PublicModule,
     ProjectsModule,
     UsersModule,
     OrganisationModule,

@@ -70,12 +70,13 @@ export async function draftDuty(
     clauses: duty.clauses,
     completes: duty.completes ?? [],
   });
+  const { content, parts, rows } = draftOf(kind, facts);
   const draft: DraftPaper = {
     id: paperId(kind, key.scope, key.period),
     kind,
     cutOff,
     due: moment(dueOf(duty, round.draftAt, calendar), zone),
-    ...draftOf(kind, facts),
+    ...{ content, parts },
     ...(duty.public ? { public: true as const } : {}),
     head: {
       node: facts.node,
@@ -83,6 +84,7 @@ export async function draftDuty(
       rulebook: rulebookOf(document),
       ...{ clauses: duty.clauses, zone, period: round.period },
       ...{ approves: duty.approves ?? [], confirms: duty.confirms ?? [] },
+      ...(rows ? { rows } : {}),
       ...(duty.acknowledge ? { acknowledgeHours: parseInt(duty.acknowledge, 10) } : {}),
     },
   };
@@ -105,9 +107,9 @@ export async function composeAnew(source: Source, paper: Paper, now: Date): Prom
     book: governed.document,
     completes: duty.completes ?? [],
   });
-  const { content, parts } = draftOf(kind as DutyKind, facts);
+  const { parts, ...drafted } = draftOf(kind as DutyKind, facts);
   const written = new Map(paper.parts.map((part) => [part.id, part]));
-  return { content, parts: parts.map((part) => written.get(part.id) ?? part) };
+  return { ...drafted, parts: parts.map((part) => written.get(part.id) ?? part) };
 }
 
 async function owedBy(

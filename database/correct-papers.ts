@@ -38,7 +38,8 @@ export async function correctPaper(
       parts = written.parts;
     }
     const content = made?.content ?? paper.content;
-    return await again(tx, found, { parts, content, reason: input.reason ?? '', user: by.id, at, newId });
+    const rows = made ? made.rows : found.rows;
+    return await again(tx, found, { parts, content, rows, reason: input.reason ?? '', user: by.id, at, newId });
   });
 }
 
@@ -50,12 +51,21 @@ export async function supplement(
 ): Promise<void> {
   if (found.paper.correctedBy) return;
   const { content } = found.paper;
-  await again(tx, found, { parts, content, reason: '补充：原件到期发出时正文尚未提交。', user: null, at, newId });
+  await again(tx, found, {
+    parts,
+    content,
+    rows: found.rows,
+    reason: '补充：原件到期发出时正文尚未提交。',
+    user: null,
+    at,
+    newId,
+  });
 }
 
 interface Again {
   parts: Part[];
   content: PaperContent;
+  rows: string[] | undefined;
   reason: string;
   user: string | null;
   at: Date;
@@ -65,7 +75,7 @@ interface Again {
 async function again(
   tx: EntityManager,
   { paper, scope, period, revision, acknowledgeHours }: FoundPaper,
-  { parts, content, reason, user, at, newId }: Again,
+  { parts, content, rows, reason, user, at, newId }: Again,
 ): Promise<string> {
   const { id, kind, cutOff, number = '', node, addressee, complaint, rulebook, clauses, zone } = paper;
   const { approves, confirms } = paper;
@@ -76,6 +86,7 @@ async function again(
     ...(paper.period ? { period: paper.period } : {}),
     corrects: { id, number, reason },
     ...(acknowledgeHours ? { acknowledgeHours } : {}),
+    ...(rows ? { rows } : {}),
   };
   const draft: DraftPaper = {
     ...{ id: newId, kind, cutOff, due: moment(at.getTime(), zone), content, parts, head },

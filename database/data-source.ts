@@ -23,6 +23,7 @@ import { MembershipRow, SubstitutionRow } from './entities/membership.js';
 import { OrganisationNode } from './entities/organisation-node.js';
 import { OutboxRow } from './entities/outbox.js';
 import { PaperNumberRow, PaperRow, PaperStepRow, ProjectBaseRow, ReceiptRow } from './entities/paper.js';
+import { PublicAddressRow } from './entities/public-address.js';
 import { RequestRow } from './entities/request.js';
 import { RulebookVersionRow } from './entities/rulebook-version.js';
 import { SearchRow } from './entities/search.js';
@@ -44,6 +45,7 @@ import { Calendars1790300000000 } from './migrations/1790300000000-calendars.js'
 import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
 import { Organisation1797000000000 } from './migrations/1797000000000-organisation.js';
 import { Rights1798500000000 } from './migrations/1798500000000-rights.js';
+import { PublicAddresses1799100000000 } from './migrations/1799100000000-public-addresses.js';
 import { SignIn1798000000000 } from './migrations/1798000000000-sign-in.js';
 import { PaperNotices1791000001000 } from './migrations/1791000001000-paper-notices.js';
 
@@ -98,6 +100,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       PaperNumberRow,
       PaperStepRow,
       ReceiptRow,
+      PublicAddressRow,
       ProjectBaseRow,
       BatchRow,
       CalendarYearRow,
@@ -128,6 +131,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Organisation1797000000000,
       Rights1798500000000,
       SignIn1798000000000,
+      PublicAddresses1799100000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -55,14 +55,14 @@ async function complaintsAt(
   projects: ProjectName[],
   { kind, complaint, period, cutOff, recordedBy = cutOff }: FactsAsked,
 ): Promise<Complaint[]> {
-  // what is not for everybody in the house is not for all its residents
+  // what is not for everybody in the house is not for all its residents, nor who is complained of
   const isPublic = kind === 'publication';
   const rows = await source.query<{ state: Complaint; moved: boolean }[]>(
     `select state, updated_at >= $2::timestamptz as moved from complaints
      where (id = $4::text or $4::text is null and project_id = any ($1::text[])) and recorded_at < $6::timestamptz
        and arrived_at < $2::timestamptz
        and (arrived_at >= $3::timestamptz or ended_at is null or ended_at >= $5::timestamptz or status = 'writtenOff' or $4::text is not null)
-       and (open_to is null or not $7::boolean)
+       and ((open_to is null and state -> 'accused' = '[]') or not $7::boolean)
      order by arrived_at, id`,
     [
       projects.map(({ id }) => id),

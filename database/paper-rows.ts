@@ -10,6 +10,8 @@ export interface PaperHead extends Pick<
 > {
   /** Hours after its issue in which it is to be acknowledged. */
   acknowledgeHours?: number;
+  /** The complaints of the rows of what is public; told to nobody. */
+  rows?: string[];
 }
 
 export type PaperSignatures = Pick<Paper, 'completed' | 'approved' | 'confirmed' | 'returned'>;
@@ -40,7 +42,7 @@ export interface StoredPaper extends Record<string, unknown> {
 
 /** The paper of a row; what is missing in a draft is left to whoever knows the people. */
 export function paperOf(row: StoredPaper): Paper {
-  const { acknowledgeHours: _, ...head } = row.head;
+  const { acknowledgeHours: _, rows: __, ...head } = row.head;
   const at = (date: Date) => moment(date.getTime(), head.zone);
   return {
     id: row.id,

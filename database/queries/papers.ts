@@ -20,6 +20,7 @@ export interface FoundPaper {
   paper: Paper;
   version: number;
   acknowledgeHours?: number;
+  rows?: string[];
   scope: string;
   period: string;
   revision: number;
@@ -38,9 +39,13 @@ export async function findPaper(source: Source, id: string, from: string | null)
 }
 
 function found(row: StoredPaper): FoundPaper {
-  const { acknowledgeHours } = row.head;
+  const { acknowledgeHours, rows } = row.head;
   const { version, scope, period, revision } = row;
-  return { paper: paperOf(row), version, ...(acknowledgeHours ? { acknowledgeHours } : {}), scope, period, revision };
+  return {
+    ...{ paper: paperOf(row), version, scope, period, revision },
+    ...(acknowledgeHours ? { acknowledgeHours } : {}),
+    ...(rows ? { rows } : {}),
+  };
 }
 
 /** As lists need it: without content. */

@@ -31,6 +31,21 @@ export async function countAttempt(dataSource: DataSource, { key, free }: Counte
   return found?.wait ?? 1;
 }
 
+/** Counts what anybody may do so often a minute; answers the seconds until the next, 0: now. */
+export async function countWithin(dataSource: DataSource, key: string, most: number): Promise<number> {
+  const isOver = `a.last_at < now() - interval '1 minute'`;
+  const [counted] = await dataSource.query<{ wait: number }[]>(
+    `with old as (delete from login_attempts where last_at < now() - interval '1 hour' and key <> $1)
+     insert into login_attempts as a (key, failures, last_at) values ($1, 1, now())
+     on conflict (key) do update set failures = case when ${isOver} then 1 else a.failures + 1 end,
+       last_at = case when ${isOver} then now() else a.last_at end
+     returning case when a.failures <= $2 then 0
+       else greatest(1, ceil(60 - extract(epoch from now() - a.last_at)))::int end as wait`,
+    [key, most],
+  );
+  return counted?.wait ?? 0;
+}
+
 /** It succeeded: the failures of these are forgotten. */
 export async function forgetFailures(dataSource: DataSource, keys: string[]): Promise<void> {
   await dataSource.query('delete from login_attempts where key = any ($1)', [keys]);

@@ -49,6 +49,8 @@ export interface Facts {
 export interface Drafted {
   content: PaperContent;
   parts: Part[];
+  /** Of what is public: the complaints that its rows are of, which the rows do not say. */
+  rows?: string[];
 }
 
 const both = (label: Label | undefined, code: string): Words => ({

@@ -12,7 +12,7 @@ const lines: [Admitted, string][] = [
      closeSheet comment compensate complete completePaper conclude confirmPaper confirmRecord contact
      correctPaper decideAppeal disagree dispatch draftReply escalate exemptRevisit explainDeadline
      feedBack getArchive getBulletin getBulletinDocx getBulletinPdf getComplaint getDuty getDutyDocx
-     getDutyPdf getFile getLedger getMatter getOverview getServiceFigures getSurveyFigures grantExtension
+     getDutyPdf getFile getLedger getMatter getOverview getPublicAddress getServiceFigures getSurveyFigures grantExtension
      issuePaper issueSheet listBulletins listComplaints listDeadlines listDuties listEvents listLikeCases
      listSimilar listTasks lookAtContact lowerSeverity markUnclosed merge passOn penalise propose pursue
      reassign receiveBulletin receiveDuty recordFact recordFindings recuse refuse refuseExtension
@@ -42,7 +42,7 @@ const lines: [Admitted, string][] = [
   [
     'everybody',
     `comeFromProvider getSignInWays giveSecondFactor goToProvider isLive isReady leaveProvider logIn
-     logOut`,
+     logOut readPublic readPublicOf readPublicPage readPublicPageOf`,
   ],
   [
     ['reception', 'supervisor', 'handler', 'revisitor', 'company'],
@@ -54,7 +54,7 @@ const lines: [Admitted, string][] = [
   [['hq', 'auditor'], 'getProof verifyChronicle verifyComplaint verifyComplaints'],
   [['auditor'], 'decodePayloads getHistory listActs'],
   [['reception', 'supervisor', 'company'], 'listWaitingMatches sayOfMatch'],
-  [['company', 'hq'], 'moveComplaints previewMoves'],
+  [['company', 'hq'], 'closePublicAddress moveComplaints openPublicAddress previewMoves'],
   [['company', 'hq', 'auditor'], 'getBoard'],
   [['hq'], 'eraseComplaint undoBatch'],
   [['reception', 'supervisor', 'handler', 'approver', 'revisitor', 'company'], 'bringFile'],

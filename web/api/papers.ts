@@ -39,6 +39,19 @@ export const paper = (family: Family, id: string) =>
 export const fileOf = (family: Family, id: string, form: 'pdf' | 'docx', language: 'zh' | 'en'): string =>
   `/api/${family}/${encodeURIComponent(id)}.${form}?language=${language}`;
 
+/** Where residents read what a project publishes. */
+export const publicAddress = (project: string) =>
+  queryOptions({
+    queryKey: ['public-address', project],
+    queryFn: () => data(client.GET('/api/public-addresses/{project}', { params: { path: { project } } })),
+  });
+
+export const openAddress = (project: string) =>
+  data(client.PUT('/api/public-addresses/{project}', { params: { path: { project } } }));
+
+export const closeAddress = (project: string) =>
+  data(client.DELETE('/api/public-addresses/{project}', { params: { path: { project } } }));
+
 /** What somebody does with a paper. */
 export type Step =
   | { step: 'acknowledge' }

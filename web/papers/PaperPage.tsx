@@ -10,6 +10,7 @@ import { useWords } from '../parts/words.js';
 import { Actions } from './Actions.js';
 import { CompletingForm } from './CompletingForm.js';
 import { Document } from './Document.js';
+import { PublicAddress } from './PublicAddress.js';
 import { Receipts, Story } from './Receipts.js';
 import { sayText } from './say.js';
 import { WriteOff } from './WriteOff.js';
@@ -60,6 +61,7 @@ function Found({ paper, family }: { paper: Paper; family: Family }) {
         <aside className="paper-side" aria-label={t('paper.todo')}>
           <Actions paper={paper} family={family} />
           {mine && <CompletingForm key={paper.version} paper={paper} family={family} />}
+          {paper.public && paper.state === 'issued' && <PublicAddress project={paper.node.id} />}
           {paper.batch && seesBatches && <WriteOff batch={paper.batch} />}
           {paper.state === 'issued' && <Receipts paper={paper} />}
           <Story paper={paper} />

@@ -136,6 +136,20 @@ export const paperSchemas: Record<string, Schema> = {
       }),
     ),
   }),
+  Published: fields({
+    project: text,
+    periods: list(fields({ period: text, label: words, issuedAt: moment })),
+    'shown?': fields({
+      ...{ project: text, period: text, label: words, number: text, issuedAt: moment },
+      content: fields({ title: words, sections: list(ref('PaperSection')) }),
+    }),
+  }),
+  PublicAddress: fields({
+    project: text,
+    address: { anyOf: [text, { type: 'null' }], description: 'It is read at /public/ADDRESS' },
+    'openedAt?': moment,
+    'openedBy?': text,
+  }),
   ReceiptInput: fields({ what: oneOf('opened', 'acknowledged') }),
   PaperPartsInput: fields({ parts: list(fields({ id: text, text })) }),
   PaperReturnInput: fields({ reason: text }),

@@ -101,6 +101,7 @@ export function publication(all: Facts): Drafted {
   return {
     content: { title: words('投诉处理情况公布', 'Monthly publication'), sections: numberSections(sections) },
     parts: [],
+    rows: shown.map(({ id }) => id),
   };
 }
 

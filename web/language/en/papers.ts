@@ -100,6 +100,13 @@ export const papers: typeof zh = {
       writtenOff: 'Written off',
       reinstated: 'Write-off taken back',
     },
+    public: {
+      title: 'Where residents read it',
+      none: 'Not opened yet. Once it is, residents read what was approved and issued for this project without signing in.',
+      open: 'Open a public address',
+      close: 'Close the public address',
+      closeLead: 'It is closed for ever: codes that were put up lead nowhere any more.',
+    },
     writeOff: {
       title: 'How the write-off goes',
       undo: 'Take this write-off back',

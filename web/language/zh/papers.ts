@@ -87,6 +87,13 @@ export const papers = {
       writtenOff: '核销',
       reinstated: '整批撤销核销',
     },
+    public: {
+      title: '向业主公布的网址',
+      none: '还没有开通。开通后，业主不登录就能看到本项目已批准发出的各期公布。',
+      open: '开通公开网址',
+      close: '关闭公开网址',
+      closeLead: '关闭后此网址永久失效，已张贴的二维码也不能再用。',
+    },
     writeOff: {
       title: '核销执行情况',
       undo: '撤销本次核销',
