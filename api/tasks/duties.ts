@@ -1,5 +1,6 @@
 /** Which of the commands that are possible are somebody's turn: what moves a complaint on, or meets a clock. */
 import { commands } from '../../domain/complaint/commands/index.js';
+import { openContact } from '../../domain/complaint/paths.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import { latestDraft } from '../../domain/complaint/state.js';
 
@@ -56,6 +57,8 @@ const turns: Record<string, Turn> = {
     ['replying', 'negotiating'].includes(complaint.status) || owed('reply', complaint) || owed('measures', complaint),
   grantExtension: isAsked,
   refuseExtension: isAsked,
+  contact: (complaint) => owed('contact', complaint),
+  conclude: (complaint) => openContact(complaint) !== undefined,
   passOn: ({ owedEchoes = [] }) => owedEchoes.length > 0,
   compensate: ({ compensation }) => compensation !== undefined && compensation.state !== 'paid',
   closeSheet: ({ sheets = [] }) => sheets.some(({ result }) => result === undefined),

@@ -136,6 +136,12 @@ export const rulebooks = queryOptions({
   ...rarely,
 });
 
+/** With those that are only drafted, in their latest version. */
+export const allRulebooks = queryOptions({
+  queryKey: ['rulebooks', 'all'],
+  queryFn: () => items(client.GET('/api/rulebooks', { params: { query: { all: true } } })),
+});
+
 export const rulebook = (id: string) =>
   queryOptions({
     queryKey: ['rulebooks', id],

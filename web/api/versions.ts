@@ -35,6 +35,10 @@ export const checkText = (id: string, text: string) =>
 export const draftFrom = (id: string, copyOf: number, why: string) =>
   data(client.POST('/api/rulebooks/{id}/versions', { params: { path: { id } }, body: { copyOf, why } }));
 
+/** The first draft of a rulebook of one's own. */
+export const beginRulebook = (text: string, why: string) =>
+  data(client.POST('/api/rulebooks', { body: { text, why } }));
+
 interface Tagged {
   id: string;
   number: number;

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { isProblem } from '../api/problem.js';
 import { rulebook } from '../api/queries.js';
 import type { Label, Rulebook } from '../api/shapes.js';
+import { versions } from '../api/versions.js';
 import { Clauses } from '../parts/Clause.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
@@ -21,12 +23,34 @@ export function RulebookPage() {
     <div className="page books">
       {data ? (
         <Book book={data} />
+      ) : isProblem(error) && error.status === 404 ? (
+        <OnlyDrafted id={id} />
       ) : error ? (
         <Failure error={error} retry={() => void refetch()} />
       ) : (
         <Loading rows={8} />
       )}
     </div>
+  );
+}
+
+/** No version of it binds anybody yet. */
+function OnlyDrafted({ id }: { id: string }) {
+  const { t, label } = useWords();
+  const { data, error, refetch } = useQuery(versions(id));
+  if (!data) return error ? <Failure error={error} retry={() => void refetch()} /> : <Loading rows={3} />;
+  return (
+    <>
+      <div className="page-head">
+        <h1>{label(data[0]?.title, id)}</h1>
+        <span className="faint num">{id}</span>
+      </div>
+      <section className="card book-part">
+        <h2>{t('rulebooks.versions')}</h2>
+        <p className="faint">{t('versions.nothingInForce')}</p>
+        <VersionList id={id} />
+      </section>
+    </>
   );
 }
 
