@@ -4,6 +4,7 @@ import { writeOffBatch } from '../../database/write-offs.js';
 import { instant, moment } from '../../domain/calendar/zone.js';
 import { kinds } from '../../domain/paper/kinds.js';
 import type { Missing } from '../../domain/paper/paper.js';
+import { turnOf } from '../../domain/paper/steps.js';
 import type { PaperAction } from '../../domain/paper/paper.js';
 
 const hour = 3_600_000;
@@ -26,6 +27,7 @@ export function headOf({ head, cutOff, due, issuedAt, late, isPublic, correctedI
     ...{ missing, opened, acknowledged },
     corrects: corrects ?? null,
     corrected: correctedId !== null,
+    waitsFor: turnOf({ state, approves: head.approves, node }, row.writers),
   };
 }
 

@@ -4,6 +4,7 @@ import { type PaperHead, paperOf, type StoredPaper } from '../paper-rows.js';
 import { run, type Source, type Statement, statementOf } from '../sql.js';
 import { seen, seenById, sightFrom, type Sight, type SightPlaces, sightValues } from './sight.js';
 import type { Family, PaperKind } from '../../domain/paper/kinds.js';
+import type { Role } from '../../domain/rulebook/rulebook.js';
 import type { Paper, PaperState } from '../../domain/paper/paper.js';
 
 /** The nodes from one downwards: whose papers are seen there. */
@@ -66,6 +67,8 @@ export interface ListedPaper {
   acknowledged: boolean;
   opened: boolean;
   correctedId: string | null;
+  /** Roles that still have a part to write. */
+  writers: Role[];
 }
 
 export interface PaperFilters {
@@ -112,7 +115,7 @@ export async function listPapers(
   if (after) where.push(`(p.due, p.id) < (${value(after.due)}::timestamptz, ${value(after.id)})`);
   const text = `select p.id, p.kind, p.state, p.number, p.head, p.cut_off as "cutOff", p.due, p.issued_at as "issuedAt", p.late,
       p.public as "isPublic", ${missing} as missing, ${acknowledged} as acknowledged,
-      exists (select from receipts r where r.paper_id = p.id) as opened, k.id as "correctedId"
+      exists (select from receipts r where r.paper_id = p.id) as opened, ${writers} as writers, k.id as "correctedId"
     from (select * from papers p where ${where.join(' and ')} order by p.due desc, p.id desc limit ${value(limit)}) p
     ${corrected} order by p.due desc, p.id desc`;
   return run<ListedPaper & Record<string, unknown>>(dataSource, statementOf('papers', text), values);
@@ -121,6 +124,10 @@ export async function listPapers(
 const acknowledged = `exists (select from receipts r where r.paper_id = p.id and r.acknowledged_at is not null)`;
 const missing = `case when p.missing is not null then jsonb_array_length(p.missing)
   else (select count(*) from jsonb_array_elements(p.parts) part where not part ? 'text' and not part ? 'optional') end::int`;
+
+const writers = `case when p.state = 'issued' then '{}' else (select coalesce(array_agg(distinct role), '{}')
+  from jsonb_array_elements(p.parts) part cross join jsonb_array_elements_text(part -> 'by') role
+  where not part ? 'text' and not part ? 'optional') end`;
 
 /** SQL: whether a paper is about no single complaint, or about one that is seen. */
 const aboutSeen = (paper: string, places: SightPlaces): string =>

@@ -95,9 +95,19 @@ export function missingIn(paper: Paper, peopleWith: (roles: readonly Role[]) => 
 
 /** Who writes in it, or answers for it. */
 export function responsible({ parts, approves, node }: Paper): Role[] {
-  const own: Role = node.tier === 'group' ? 'hq' : node.tier === 'company' ? 'company' : 'supervisor';
-  return [...new Set<Role>([own, ...parts.flatMap(({ by }) => by), ...approves])];
+  return [...new Set<Role>([ownOf(node), ...parts.flatMap(({ by }) => by), ...approves])];
 }
+
+/** Whose turn it is: first who writes, then who approves, at last who sends it. Nobody's when it is issued. */
+export function turnOf({ state, approves, node }: Pick<Paper, 'state' | 'approves' | 'node'>, writers: Role[]): Role[] {
+  if (state === 'issued') return [];
+  if (writers.length > 0) return writers;
+  if (approves.length > 0 && state !== 'approved') return approves;
+  return [ownOf(node)];
+}
+
+const ownOf = ({ tier }: Paper['node']): Role =>
+  tier === 'group' ? 'hq' : tier === 'company' ? 'company' : 'supervisor';
 
 function refusalOf(paper: Paper, action: Exclude<PaperAction, 'acknowledge'>, by: Holder): PaperRefusal | undefined {
   const holds = (roles: readonly Role[]) => by.roles.some((role) => roles.includes(role));

@@ -12,21 +12,22 @@ const onPhone = 4;
 export function Nav({ session }: { session: Session }) {
   const { t } = useWords();
   const groups = pagesFor(session);
-  const all = Object.values(groups).flat();
+  const all = [groups.work, ...(groups.work.length > 0 ? [groups.rules, groups.care] : [groups.care, groups.rules])];
+  const pages = all.flat();
   return (
     <>
       <nav aria-label={t('nav.main')} className="nav">
-        {Object.entries(groups)
-          .filter(([, pages]) => pages.length > 0)
-          .map(([name, pages]) => (
-            <div key={name} className="nav-group">
-              <Links pages={pages} />
+        {all
+          .filter(({ length }) => length > 0)
+          .map((group) => (
+            <div key={group[0]?.name} className="nav-group">
+              <Links pages={group} />
             </div>
           ))}
       </nav>
       <nav aria-label={t('nav.main')} className="tabs">
-        <Links pages={all.slice(0, onPhone)} />
-        {all.length > onPhone && <More pages={all.slice(onPhone)} />}
+        <Links pages={pages.slice(0, onPhone)} />
+        {pages.length > onPhone && <More pages={pages.slice(onPhone)} />}
       </nav>
     </>
   );

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation } from 'react-router';
 import { session } from '../api/queries.js';
 import { Failure, Loading } from '../parts/States.js';
-import { onlyAdmin, useSession } from './session.js';
+import { homeOf, useSession } from './session.js';
 import { Shell } from './Shell.js';
 
 /** Pages for whoever is signed in; others sign in first and come back. */
@@ -27,5 +27,5 @@ export function RequireSession() {
 /** Where one's work begins. */
 export function Home() {
   const { user } = useSession();
-  return <Navigate to={onlyAdmin(user.roles) ? '/rulebooks' : '/tasks'} replace />;
+  return <Navigate to={homeOf(user.roles)} replace />;
 }

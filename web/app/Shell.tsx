@@ -6,6 +6,7 @@ import { Bell } from './Bell.js';
 import { Mark } from './Logo.js';
 import { useLive, useOnline } from './live.js';
 import { Nav } from './Nav.js';
+import { onlyAdmin } from './session.js';
 import { UserMenu } from './UserMenu.js';
 import './shell.css';
 
@@ -15,7 +16,8 @@ export function Shell({ session }: { session: Session }) {
   const { t } = useWords();
   const online = useOnline();
   const { state } = useNavigation();
-  useLive(online);
+  // whoever only administers has nothing to hear
+  useLive(online && !onlyAdmin(session.user.roles));
   return (
     <div className="shell">
       <a className="skip" href="#main">

@@ -9,5 +9,11 @@ export function useSession(): Session {
   return data;
 }
 
+/** Where the day begins: who only reads or supervises has no tasks, who only administers no complaints. */
+export function homeOf(roles: readonly string[]): string {
+  if (onlyAdmin(roles)) return '/organisation';
+  return roles.every((role) => ['hq', 'auditor', 'admin'].includes(role)) ? '/board' : '/tasks';
+}
+
 /** Administers, and sees no complaint's content. */
 export const onlyAdmin = (roles: readonly string[]): boolean => roles.every((role) => role === 'admin');

@@ -1,18 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { commandShapes, complaint as complaintQuery } from '../api/queries.js';
 import type { BoardView } from '../api/shapes.js';
 import { useSession } from '../app/session.js';
-import { useLabels } from '../complaint/labels.js';
 import { Countdown } from '../parts/Countdown.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayMoment } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 
-const CommandForm = lazy(() => import('../complaint/form/CommandForm.js'));
+const Supervise = lazy(() => import('./Supervise.js'));
 const clocksShown = 3;
+const severities = ['ordinary', 'important', 'hot', 'major'];
 
 type One = BoardView['severe'][number];
 
@@ -20,7 +18,7 @@ type One = BoardView['severe'][number];
 export function Severe({ board: { severe, more } }: { board: BoardView }) {
   const { t } = useWords();
   const { commands } = useSession();
-  const [supervising, setSupervising] = useState<string>();
+  const [supervising, setSupervising] = useState<One>();
   return (
     <section className="card part severe" id="severe" aria-labelledby="severe-title">
       <h2 id="severe-title">
@@ -32,17 +30,28 @@ export function Severe({ board: { severe, more } }: { board: BoardView }) {
           <Line
             key={one.complaint.id}
             one={one}
-            supervise={commands.includes('supervise') ? () => setSupervising(one.complaint.id) : undefined}
+            supervise={commands.includes('supervise') ? () => setSupervising(one) : undefined}
           />
         ))}
       </ul>
       {more && <p className="faint">{t('board.moreSevere')}</p>}
-      {supervising && <Supervise id={supervising} close={() => setSupervising(undefined)} />}
+      {supervising && (
+        <Suspense>
+          <Supervise one={supervising} close={() => setSupervising(undefined)} />
+        </Suspense>
+      )}
     </section>
   );
 }
 
-function Line({ one: { complaint, clocks, supervisedAt }, supervise }: { one: One; supervise?: () => void }) {
+/** Age raises nothing to a severity that is reached: such a clock says nothing here. */
+const tells = ({ complaint }: One, clock: string): boolean =>
+  !clock.startsWith('resolve.') ||
+  severities.indexOf(clock.slice('resolve.'.length)) > severities.indexOf(complaint.severity);
+
+function Line({ one, supervise }: { one: One; supervise?: () => void }) {
+  const { complaint, supervisedAt } = one;
+  const clocks = one.clocks.filter(({ clock }) => tells(one, clock));
   const words = useWords();
   const { t, term } = words;
   return (
@@ -77,19 +86,5 @@ function Line({ one: { complaint, clocks, supervisedAt }, supervise }: { one: On
         </Button>
       )}
     </li>
-  );
-}
-
-/** The command's own form, with the grounds of the complaint's rulebook. */
-function Supervise({ id, close }: { id: string; close: () => void }) {
-  const { data: complaint } = useQuery(complaintQuery(id));
-  const { data: shapes } = useQuery(commandShapes);
-  const labels = useLabels(complaint?.rulebook.id ?? '');
-  const shape = shapes?.find(({ name }) => name === 'supervise');
-  if (!complaint || !shape || !labels.book) return null;
-  return (
-    <Suspense>
-      <CommandForm complaint={complaint} shape={shape} labels={labels} close={close} />
-    </Suspense>
   );
 }

@@ -34,9 +34,19 @@ export function FactsCard({ complaint, labels }: { complaint: Complaint; labels:
     ['arrived', sayExactly(c.arrivedAt, words)],
     [
       'rulebook',
-      <Link key="book" to={`/rulebooks/${c.rulebook.id}`}>
-        {c.rulebook.id} {t('rulebooks.version', { version: c.rulebook.version })}
-      </Link>,
+      <span key="book">
+        <Link to={`/rulebooks/${c.rulebook.id}/versions/${c.rulebook.version}`}>
+          {c.rulebook.id} {t('rulebooks.version', { version: c.rulebook.version })}
+        </Link>
+        {labels.book && labels.book.version !== c.rulebook.version && (
+          <Link
+            className="facts-compare"
+            to={`/rulebooks/${c.rulebook.id}/versions/${labels.book.version}?tab=differences`}
+          >
+            {t('complaint.ruleNow', { version: labels.book.version })}
+          </Link>
+        )}
+      </span>,
     ],
   ];
   const facts = sayFacts(c.facts, words, labels);

@@ -1,6 +1,7 @@
 import {
   ArrowLeftOutlined,
   CopyOutlined,
+  DownloadOutlined,
   FastForwardOutlined,
   HistoryOutlined,
   PrinterOutlined,
@@ -13,6 +14,7 @@ import { MergedInto } from '../matter/MergedInto.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
+import { Again } from './Again.js';
 import { sayPromise } from './particulars/promise.js';
 import './header.css';
 
@@ -32,7 +34,9 @@ export function Header({ complaint, lookAhead }: Props) {
       () => undefined,
     );
   const stop = complaint.stops.at(-1);
-  const isAuditor = useSession().user.roles.includes('auditor');
+  const { roles } = useSession().user;
+  const isAuditor = roles.includes('auditor');
+  const keepsFiles = roles.some((role) => ['auditor', 'hq', 'company'].includes(role));
   return (
     <header className="complaint-head">
       <Link to="/complaints" className="back" aria-label={t('complaint.back')}>
@@ -71,6 +75,16 @@ export function Header({ complaint, lookAhead }: Props) {
         <Button icon={<FastForwardOutlined aria-hidden="true" />} onClick={lookAhead}>
           {t('ahead.ask')}
         </Button>
+        <Again complaint={complaint} />
+        {keepsFiles && (
+          <Button
+            href={`/api/complaints/${encodeURIComponent(complaint.id)}/archive`}
+            download
+            icon={<DownloadOutlined aria-hidden="true" />}
+          >
+            {t('complaint.archive')}
+          </Button>
+        )}
         {isAuditor && (
           <Link to={`/complaints/${complaint.id}/history`}>
             <Button icon={<HistoryOutlined aria-hidden="true" />} tabIndex={-1}>

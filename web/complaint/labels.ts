@@ -20,7 +20,7 @@ export interface Labels {
 
 export function useLabels(id: string): Labels {
   const { from, label } = useWords();
-  const { data: book } = useQuery(rulebook(id));
+  const { data: book } = useQuery({ ...rulebook(id), enabled: id !== '' });
   const { data: people } = useQuery(peopleQuery);
   return useMemo(() => {
     const grounds = { ...book?.grounds, ...book?.supervision, ...book?.revisit?.exemptions };

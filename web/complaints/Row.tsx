@@ -54,8 +54,8 @@ export const Row = memo(function Row({ row, index, height, current, onFocus }: P
           <>
             <Countdown due={row.next.due} provisional={row.next.provisional} />
             <small>
-              {term('clock', row.next.clock)}
               {row.overdue > 0 && <b className="row-overdue">{t('list.overdueCount', { count: row.overdue })}</b>}
+              {term('clock', row.next.clock)}
             </small>
           </>
         ) : row.overdue > 0 ? (

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { App, Button, Form, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useBlocker } from 'react-router';
 import { isProblem } from '../api/problem.js';
@@ -30,6 +30,7 @@ interface Values extends Record<string, unknown> {
 export function FileForm({ done }: { done: (answer: Answer) => void }) {
   const words = useWords();
   const { t, term, from, problem } = words;
+  const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const { data: projects } = useQuery(projectsQuery);
   const project = Form.useWatch('project', form);
@@ -123,7 +124,16 @@ export function FileForm({ done }: { done: (answer: Answer) => void }) {
         >
           <Input.TextArea autoFocus autoSize={{ minRows: 5, maxRows: 16 }} maxLength={20_000} />
         </Form.Item>
-        <SimilarTo form={form} project={project} />
+        <SimilarTo
+          form={form}
+          project={project}
+          kept={(number) => {
+            void message.success(t('again.sameDone', { number }), 6);
+            form.resetFields(['text', 'category', 'complainant', 'people', 'remedySought', 'accused']);
+            dirty.current = false;
+            document.getElementById('text')?.focus();
+          }}
+        />
         <Form.Item name="category" label={<Optional label={t('file.category')} />} extra={t('file.categoryHint')}>
           <Select
             allowClear
@@ -146,12 +156,18 @@ export function FileForm({ done }: { done: (answer: Answer) => void }) {
   );
 }
 
+interface SimilarProps {
+  form: ReturnType<typeof Form.useForm<Values>>[0];
+  project?: string;
+  kept: (number: string) => void;
+}
+
 /** Reads along while it is typed. */
-function SimilarTo({ form, project }: { form: ReturnType<typeof Form.useForm<Values>>[0]; project?: string }) {
+function SimilarTo({ form, project, kept }: SimilarProps) {
   const text = Form.useWatch('text', form) as string | undefined;
   const category = Form.useWatch('category', form) as string | undefined;
   const room = Form.useWatch(['complainant', 'room'], form) as string | undefined;
-  return <Similar project={project} text={text} category={category} room={room?.trim() || undefined} />;
+  return <Similar project={project} text={text} category={category} room={room?.trim() || undefined} kept={kept} />;
 }
 
 function remember(project: string | undefined): void {

@@ -1,5 +1,5 @@
 import type { Complaint } from '../api/shapes.js';
-import { sayExactly } from '../parts/time.js';
+import { sayMoment } from '../parts/time.js';
 import { useWords, type WordsInUse } from '../parts/words.js';
 
 const most = 120;
@@ -27,7 +27,7 @@ function readBackOf(complaint: Complaint, words: WordsInUse): string {
     remedySought && t('file.readSeeks', { seeks: remedySought.replace(/[。.]+$/, '') }),
     t('file.readNumber', { number: number.replace(/-/g, words.zh ? '，' : ', ') }),
     promise?.due &&
-      t('file.readPromise', { what: term('clock', promise.clock), at: sayExactly(promise.due, words, true) }),
+      t('file.readPromise', { what: term('clock', promise.clock), at: sayMoment(promise.due, words, true) }),
     t('file.readAsk'),
   ];
   return sentences.filter(Boolean).join(words.zh ? '' : ' ');

@@ -5152,6 +5152,8 @@ export interface components {
             public?: boolean;
             state: components["schemas"]["PaperState"];
             title: components["schemas"]["Words"];
+            /** @description Whose turn it is: who writes, then who approves, at last who sends it */
+            waitsFor: components["schemas"]["Role"][];
             zone: string;
         };
         /** @enum {string} */

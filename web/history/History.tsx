@@ -69,7 +69,9 @@ function StepItem({ step, labels }: { step: Step; labels: Labels }) {
       <p className="event-line">
         {user && (
           <b>
-            {labels.person(user)}
+            {kind === 'signal'
+              ? t(`history.source.${user}`, { defaultValue: labels.person(user) })
+              : labels.person(user)}
             {role && <small>{term('role', role)}</small>}
           </b>
         )}

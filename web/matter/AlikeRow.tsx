@@ -6,8 +6,16 @@ import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 import { Reasons } from './Reasons.js';
 
+interface Props {
+  alike: Alike;
+  note?: string;
+  /** Opened in a tab of its own: what is being written here stays. */
+  apart?: boolean;
+  children?: ReactNode;
+}
+
 /** Another complaint, in short: who, when, what, and why it is here. */
-export function AlikeRow({ alike, note, children }: { alike: Alike; note?: string; children?: ReactNode }) {
+export function AlikeRow({ alike, note, apart, children }: Props) {
   const words = useWords();
   const { t } = words;
   const { complainant, match } = alike;
@@ -19,7 +27,7 @@ export function AlikeRow({ alike, note, children }: { alike: Alike; note?: strin
   return (
     <li className="alike" data-alike={alike.number}>
       <p className="alike-head">
-        <Link to={`/complaints/${alike.id}`} className="num">
+        <Link to={`/complaints/${alike.id}`} className="num" {...(apart ? { target: '_blank' } : {})}>
           {alike.number}
         </Link>
         <StatusTag status={alike.status} />

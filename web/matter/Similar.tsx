@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button, Popconfirm } from 'antd';
 import { useEffect, useState } from 'react';
 import { similar } from '../api/queries.js';
+import type { Alike } from '../api/shapes.js';
+import { tell } from '../api/tell.js';
 import { useWords } from '../parts/words.js';
 import { AlikeRow } from './AlikeRow.js';
 import './matter.css';
@@ -17,7 +19,7 @@ const pause = 500; // ms
 const least = 6; // characters
 
 /** While a complaint is written down: those that may be the same matter. In nobody's way, and it can be put away. */
-export function Similar(given: Props) {
+export function Similar({ kept, ...given }: Props & { kept?: (number: string) => void }) {
   const { t } = useWords();
   const asked = useSettled(given);
   const [away, setAway] = useState(false);
@@ -38,10 +40,35 @@ export function Similar(given: Props) {
       <p className="part-note">{t('matter.similarHint')}</p>
       <ul className="alikes">
         {data.map((alike) => (
-          <AlikeRow key={alike.id} alike={alike} />
+          <AlikeRow key={alike.id} alike={alike} apart>
+            {kept && <KeepWith alike={alike} text={text} kept={kept} />}
+          </AlikeRow>
         ))}
       </ul>
     </aside>
+  );
+}
+
+/** A second call about the same matter is no second complaint. */
+function KeepWith({ alike, text, kept }: { alike: Alike; text: string; kept: (number: string) => void }) {
+  const { t, problem } = useWords();
+  const { message } = App.useApp();
+  const keep = useMutation({
+    mutationFn: () => tell(alike.id, { what: 'followedUp', text }),
+    onSuccess: () => kept(alike.number),
+    onError: (error) => void message.error(problem(error), 6),
+  });
+  return (
+    <Popconfirm
+      title={t('again.sameSure', { number: alike.number })}
+      okText={t('again.same')}
+      cancelText={t('form.cancel')}
+      onConfirm={() => keep.mutate()}
+    >
+      <Button size="small" loading={keep.isPending} className="keep-with">
+        {t('again.same')}
+      </Button>
+    </Popconfirm>
   );
 }
 

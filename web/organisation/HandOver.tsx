@@ -28,7 +28,13 @@ export function HandOver({ person, fixed }: { person: Person; fixed: boolean }) 
     <section className="card part">
       <h2>{t('people.work')}</h2>
       {person.work === 0 && <p className="faint">{t('people.noWork')}</p>}
-      {give.data && <BatchProgress id={give.data.id} mayStop />}
+      {give.data && (
+        <BatchProgress
+          id={give.data.id}
+          mayStop
+          ended={() => void queries.invalidateQueries({ queryKey: ['people'] })}
+        />
+      )}
       {person.work > 0 && (
         <>
           <details>

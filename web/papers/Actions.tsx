@@ -1,14 +1,17 @@
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Family, Paper, Step } from '../api/papers.js';
 import { useSession } from '../app/session.js';
+import { useKeys } from '../parts/keys.js';
 import { useWords } from '../parts/words.js';
+import { NextUnread } from './NextUnread.js';
 import { sayDay } from './say.js';
 import { useStep } from './take.js';
 
 const plain = ['approve', 'issue', 'confirm'] as const;
 const reasoned = ['return', 'correct'] as const;
+const none = {};
 
 /** The steps that are the reader's own, the one that is waited for first. */
 export function Actions({ paper, family }: { paper: Paper; family: Family }) {
@@ -25,7 +28,10 @@ export function Actions({ paper, family }: { paper: Paper; family: Family }) {
   const toAcknowledge = allowed.includes('acknowledge') && !mine?.acknowledgedAt;
   const steps = plain.filter((one) => allowed.includes(one));
   const others = reasoned.filter((one) => allowed.includes(one));
-  if (!toAcknowledge && steps.length === 0 && others.length === 0 && !paper.returned) return null;
+  const acknowledge = () => step.mutate({ step: 'acknowledge' });
+  useKeys(toAcknowledge && !step.isPending ? { a: acknowledge } : none);
+  const reads = family === 'bulletins' && allowed.includes('acknowledge');
+  if (!reads && !toAcknowledge && steps.length === 0 && others.length === 0 && !paper.returned) return null;
   return (
     <section className="card paper-actions">
       {paper.returned && paper.state !== 'issued' && (
@@ -40,21 +46,33 @@ export function Actions({ paper, family }: { paper: Paper; family: Family }) {
           {paper.acknowledgeBy && !receipts.some(({ acknowledgedAt }) => acknowledgedAt) && (
             <p className="faint num">{t('paper.acknowledgeBy', { at: sayDay(paper.acknowledgeBy, true) })}</p>
           )}
-          <Button type="primary" block loading={step.isPending} onClick={() => step.mutate({ step: 'acknowledge' })}>
-            {t('paper.do.acknowledge')}
+          <Button type="primary" block loading={step.isPending} onClick={acknowledge}>
+            {t('paper.do.acknowledge')} <kbd aria-hidden="true">A</kbd>
           </Button>
         </>
       )}
+      {reads && <NextUnread id={paper.id} done={!toAcknowledge} />}
       {steps.map((one) => (
-        <Button
+        <Popconfirm
           key={one}
-          block
-          type={one === 'approve' || one === 'confirm' ? 'primary' : 'default'}
-          loading={step.isPending}
-          onClick={() => step.mutate({ step: one })}
+          title={t('paper.writeOffSure', { count: paper.parts.length })}
+          okText={t(`paper.do.${one}`)}
+          cancelText={t('paper.cancel')}
+          // what is approved here is written off
+          disabled={one !== 'approve' || paper.kind !== 'writeOffList'}
+          onConfirm={() => step.mutate({ step: one })}
         >
-          {t(`paper.do.${one}`)}
-        </Button>
+          <Button
+            block
+            type={one === 'approve' || one === 'confirm' ? 'primary' : 'default'}
+            loading={step.isPending}
+            {...(one === 'approve' && paper.kind === 'writeOffList'
+              ? {}
+              : { onClick: () => step.mutate({ step: one }) })}
+          >
+            {t(`paper.do.${one}`)}
+          </Button>
+        </Popconfirm>
       ))}
       {others.map((one) => (
         <Button key={one} block onClick={() => setAsking(one)}>

@@ -60,6 +60,9 @@ function Found({ paper, family }: { paper: Paper; family: Family }) {
         </div>
         <aside className="paper-side" aria-label={t('paper.todo')}>
           <Actions paper={paper} family={family} />
+          {paper.kind === 'writeOffList' && !paper.batch && paper.parts.length > 0 && (
+            <p className="card paper-actions faint">{t('paper.writeOffBefore', { count: paper.parts.length })}</p>
+          )}
           {mine && <CompletingForm key={paper.version} paper={paper} family={family} />}
           {paper.public && paper.state === 'issued' && <PublicAddress project={paper.node.id} />}
           {paper.batch && seesBatches && <WriteOff batch={paper.batch} />}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { batch as batchQuery, stopBatch } from '../api/calendars.js';
 import { Failure } from './States.js';
@@ -7,12 +8,27 @@ import { sayMoment } from './time.js';
 import { useWords } from './words.js';
 import './batch.css';
 
+interface Props {
+  id: string;
+  mayStop: boolean;
+  /** Called once it has ended. */
+  ended?: () => void;
+}
+
 /** How far work over many complaints is, what refused, and the way to stop it. */
-export function BatchProgress({ id, mayStop }: { id: string; mayStop: boolean }) {
+export function BatchProgress({ id, mayStop, ended }: Props) {
   const words = useWords();
   const { t, term } = words;
   const queries = useQueryClient();
   const { data: batch, error, refetch } = useQuery(batchQuery(id));
+  const isOver = batch?.endedAt !== undefined;
+  const tell = useRef(ended);
+  useEffect(() => {
+    tell.current = ended;
+  });
+  useEffect(() => {
+    if (isOver) tell.current?.();
+  }, [isOver]);
   const stop = useMutation({
     mutationFn: () => stopBatch(id),
     onSuccess: (seen) => queries.setQueryData(batchQuery(id).queryKey, seen),

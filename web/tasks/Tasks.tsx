@@ -30,12 +30,14 @@ export function Tasks() {
   const { roles } = useSession().user;
   const answers = roles.some((role) => ['reception', 'supervisor', 'company'].includes(role));
   const { data: doubtful } = useQuery({ ...waitingMatches, enabled: answers });
-  const mine = useMyPapers(roles.some((role) => ['supervisor', 'approver', 'company', 'hq'].includes(role)));
+  const { mine, unread } = useMyPapers(
+    roles.some((role) => ['supervisor', 'approver', 'company', 'hq'].includes(role)),
+  );
   const page = useRef<HTMLDivElement>(null);
   useRowKeys(page, data);
   const missed = data?.filter(isMissed).length ?? 0;
   const count = (group: Group) => data?.filter((task) => groupOf(task) === group).length ?? 0;
-  const nothing = data?.length === 0 && mine.length === 0 && (doubtful?.count ?? 0) === 0;
+  const nothing = data?.length === 0 && mine.length === 0 && unread.length === 0 && (doubtful?.count ?? 0) === 0;
   return (
     <div className="page tasks" ref={page}>
       <div className="page-head">
@@ -64,6 +66,7 @@ export function Tasks() {
             })),
             { id: 'doubtful', says: t('desk.doubtful'), count: doubtful?.count ?? 0 },
             { id: 'papers', says: t('desk.papers'), count: mine.length },
+            { id: 'unread', says: t('desk.unread'), count: unread.length },
           ]}
         />
       )}
@@ -79,7 +82,8 @@ export function Tasks() {
           <DoubtfulPairs pairs={doubtful.items} count={doubtful.count} />
         </Suspense>
       )}
-      <MyPapers papers={mine} />
+      <MyPapers id="papers" papers={mine} all="/duties?show=open" />
+      <MyPapers id="unread" papers={unread} all="/bulletins?show=unread" />
     </div>
   );
 }
@@ -113,14 +117,24 @@ function TaskGroup({ group, tasks }: { group: Group; tasks: Task[] }) {
   );
 }
 
-/** Papers where something is still to be done. */
+/** Papers where it is my turn, and those that were sent to where I belong and wait to be acknowledged. */
 function useMyPapers(wanted: boolean) {
+  const { roles, node } = useSession().user;
   const open = { state: 'draft,completed,approved' };
   const bulletins = useInfiniteQuery({ ...papers('bulletins', open), enabled: wanted });
   const duties = useInfiniteQuery({ ...papers('duties', open), enabled: wanted });
+  const issued = useInfiniteQuery({
+    ...papers('bulletins', { state: 'issued', acknowledged: 'false' }),
+    enabled: wanted,
+  });
   const of = (family: Family, query: typeof duties) =>
     (query.data?.pages ?? []).flatMap(({ items }) => items).map((paper) => ({ family, paper }));
-  return [...of('bulletins', bulletins), ...of('duties', duties)];
+  return {
+    mine: [...of('bulletins', bulletins), ...of('duties', duties)].filter(({ paper }) =>
+      paper.waitsFor.some((role) => roles.includes(role)),
+    ),
+    unread: of('bulletins', issued).filter(({ paper }) => paper.addressee?.id === node.id),
+  };
 }
 
 /** J and K go from task to task, A begins with what waits for approval. */

@@ -97,6 +97,10 @@ export const paperSchemas: Record<string, Schema> = {
     acknowledged: flag,
     corrects: { anyOf: [fields({ id: text, number: text, reason: text }), { type: 'null' }] },
     corrected: flag,
+    waitsFor: {
+      ...list(ref('Role')),
+      description: 'Whose turn it is: who writes, then who approves, at last who sends it',
+    },
   }),
   PaperList: fields({ items: list(ref('PaperHead')), 'next?': text }),
   Paper: fields({

@@ -29,7 +29,7 @@ function Case({ one }: { one: LikeCase }) {
   const words = useWords();
   const { t, term } = words;
   const { complaint, outcome, opinion, endedAt, cost } = one;
-  const solved = [one.measures, one.result].filter(Boolean);
+  const solved = [one.measures, one.result].flatMap((said) => said?.replace(/[。.；;\s]+$/, '') || []);
   return (
     <li className="like-case">
       <p className="like-head num">

@@ -69,6 +69,8 @@ export const complaintPage: typeof words = {
     nothing: 'Nothing here waits for you now.',
     print: 'Print',
     history: 'History',
+    archive: 'Archive',
+    ruleNow: 'version {{version}} is in force: see what changed',
     copied: 'Number copied',
     copy: 'Copy the number',
     suspendedSince: 'Clocks suspended: {{because}}, since {{at}}',

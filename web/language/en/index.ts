@@ -2,6 +2,7 @@ import { account } from './account.js';
 import type { Words } from '../zh/index.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
+import { again } from './again.js';
 import { desks } from './desks.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
@@ -29,6 +30,7 @@ export const en: Words = {
   ...particulars,
   ...matters,
   ...desks,
+  again,
   ...proofPage,
   ...watchPage,
   ...organisationPage,

@@ -43,8 +43,7 @@ export const matters: Words = {
     owedLead:
       'This complaint goes on elsewhere; its complainant has not been told this yet. Tell them, then record “Pass on”.',
     similar: 'Perhaps known already',
-    similarHint:
-      'If it is the same matter, open it and record “followed up”. You may file it all the same: it will be linked.',
+    similarHint: 'If it is the same matter, keep it with that one. You may file it all the same: it will be linked.',
     open: 'Open',
     close: 'Do not show again',
   },

@@ -111,6 +111,7 @@ export const pages: typeof words = {
     none: 'No complaints yet',
     noneHint: 'The first one that is filed appears here.',
     keys: '↑ ↓ to choose, Enter to open, / to search, N to file',
+    keysReading: '↑ ↓ to choose, Enter to open, / to search',
     anonymous: 'anonymous',
     unnamed: 'no name',
     back: 'To the top',

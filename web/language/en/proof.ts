@@ -84,6 +84,7 @@ export const proofPage: typeof zh = {
     title: "{{number}}: the workflow's history",
     lead: 'The {{count}} events that the engine itself recorded, in plain words, raw beside them.',
     back: 'Back to the complaint',
+    source: { matters: 'The house (same matter)', calendars: 'The house (calendars)' },
     everything: "Show the engine's inner steps, too",
     empty: 'The engine keeps this history no longer',
     emptyHint: 'What is past its retention is in the archive of the complaint.',

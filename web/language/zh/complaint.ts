@@ -67,6 +67,8 @@ export const complaintPage = {
     nothing: '现在没有需要您办理的步骤。',
     print: '打印',
     history: '流程历史',
+    archive: '导出档案',
+    ruleNow: '现行第 {{version}} 版，查看修改之处',
     copied: '编号已复制',
     copy: '复制编号',
     suspendedSince: '计时中止：{{because}}，自 {{at}} 起',

@@ -80,6 +80,7 @@ export const proofPage = {
     title: '{{number}} 的流程历史',
     lead: '流程引擎自己记下的 {{count}} 条，逐条说明，原文在旁。',
     back: '回到投诉',
+    source: { matters: '系统（同一事项）', calendars: '系统（日历）' },
     everything: '连引擎内部步骤一起看',
     empty: '引擎已不保留这段历史',
     emptyHint: '超过保留期的历史在投诉档案里。',

@@ -1,4 +1,5 @@
 /** Chinese words of all other pages, fetched with the first of them. */
+import { again } from './again.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
@@ -20,6 +21,7 @@ export const rest = {
   event: events,
   eventName: eventNames,
   field: fields,
+  again,
   rehearsal,
   ahead,
   stories,
