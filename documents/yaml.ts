@@ -32,11 +32,9 @@ export function parseYaml(text: string, source: string): Parsed {
   };
   try {
     return { value: document.toJS(), lineOf };
-  } catch (error) {
-    // names that stand for names that stand for names
-    throw new DocumentError(source, [
-      { line: 1, path: '', message: error instanceof Error ? error.message : 'is no document' },
-    ]);
+  } catch {
+    const message = 'names (&a, *a) stand for names too often: write it out';
+    throw new DocumentError(source, [{ line: 1, path: '', message, zh: '别名（&a、*a）层层引用过多：请直接写出' }]);
   }
 }
 

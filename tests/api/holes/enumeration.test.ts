@@ -1,9 +1,10 @@
 /** Who has an account is not told: the same answer and the same hashing for a name that is one and a name that is none. */
+import type * as argon from '@node-rs/argon2';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Answer, TestHouse } from '../house.js';
 
-type Argon = typeof import('@node-rs/argon2');
+type Argon = typeof argon;
 const real = createRequire(import.meta.url)('@node-rs/argon2') as Argon;
 /** What every verified digest says that it costs. */
 let verified: string[] = [];
