@@ -6,6 +6,7 @@ import { readLibrary } from '../documents/library.js';
 import { vaultConverter } from '../vault/converter.js';
 import { taskQueue } from '../workflows/messages.js';
 import { type Settings } from './environment.js';
+import { faultWords } from './fault-words.js';
 import { distFolder, projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { type Running, serviceCommand } from './process/service.js';
@@ -40,7 +41,7 @@ async function startApi(settings: Settings): Promise<Running> {
     taskQueue,
     library: readLibrary(join(projectFolder, 'rulebooks')),
     webFolder: join(distFolder, 'web'),
-    onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    onFault: (error) => say(faultWords(error)),
   });
   await app.listen(port, host);
   return {

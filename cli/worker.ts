@@ -16,6 +16,7 @@ import { watchPapers } from './papers.js';
 import { vaultConverter } from '../vault/converter.js';
 import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
+import { faultWords } from './fault-words.js';
 import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { postOf } from './post.js';
@@ -24,7 +25,7 @@ import { proofPlaceOf } from './proof.js';
 import { teller } from './tell.js';
 import { openKeyring } from './vault.js';
 
-const onFault = (error: unknown) => say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+const onFault = (error: unknown) => say(faultWords(error));
 
 /** Runs a worker of the workflows and activities; any number may run side by side. */
 export const command = serviceCommand((settings) => startWorker(settings));
@@ -103,7 +104,11 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
 function quieten(level: string): void {
   const core = level === 'debug' || level === 'trace' ? 'INFO' : 'ERROR';
   Runtime.install({
-    logger: new DefaultLogger('WARN'),
+    logger: new DefaultLogger('WARN', ({ level, message, meta = {} }) => {
+      const { error, ...rest } = meta;
+      const told = error === undefined ? '' : `\n${faultWords(error)}`;
+      say(`${new Date().toISOString()} [${level}] ${message} ${JSON.stringify(rest)}${told}`);
+    }),
     telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core, other: 'ERROR' }) } },
   });
 }

@@ -71,6 +71,7 @@ const texts: Record<string, Text> = {
     en: 'Nobody changes their own roles or account: ask another administrator',
   },
   taken: { zh: '该编号或用户名已被使用', en: 'This id or user name is taken' },
+  'email-taken': { zh: '该邮箱已登记在另一账号下', en: 'Another account has this address' },
   'sheet-has-problems': {
     zh: '表格中有错误，未导入任何内容',
     en: 'The table has mistakes: nothing was taken in',

@@ -31,6 +31,10 @@ export class UserRow {
   @Column('text', { nullable: true })
   email: string | null;
 
+  /** An identity provider has said that it is theirs. */
+  @Column('timestamptz', { name: 'email_verified_at', nullable: true })
+  emailVerifiedAt: Date | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }

@@ -26,8 +26,8 @@ const insert: Statement = {
   text: 'insert into acts (id, at, user_id, roles, act, about, digest) values ($1, $2, $3, $4, $5, $6, $7)',
 };
 
-/** Keeps an act. */
-export async function keepAct(source: Source, given: GivenAct, now: Date): Promise<void> {
+/** Keeps an act; answers its id. */
+export async function keepAct(source: Source, given: GivenAct, now: Date): Promise<string> {
   const act: Act = { ...given, id: randomUUID(), at: now.toISOString() };
   await run(source, insert, [
     act.id,
@@ -38,6 +38,7 @@ export async function keepAct(source: Source, given: GivenAct, now: Date): Promi
     JSON.stringify(act.about),
     digestOfAct(act),
   ]);
+  return act.id;
 }
 
 const again: Statement = {

@@ -54,7 +54,8 @@ export async function userByIdentity(
 
 /**
  * Links an identity with the one active account of a user name or an e-mail address, unless that account has an
- * identity of the provider already. Undefined when there is no such account.
+ * identity of the provider already. An address that it was found by is verified from then on. Undefined when there is no
+ * such account.
  */
 export async function linkIdentity(
   dataSource: DataSource,
@@ -62,11 +63,15 @@ export async function linkIdentity(
   { username, email }: { username?: string; email?: string },
 ): Promise<string | undefined> {
   const [linked] = await dataSource.query<{ user: string }[]>(
-    `insert into identities (issuer, subject, user_id)
-     select $1, $2, u.id from users u where u.active and (u.username = $3 or u.email = $4)
-       and not exists (select from identities i where i.user_id = u.id and i.issuer = $1)
-       and (select count(*) from users o where o.active and (o.username = $3 or o.email = $4)) = 1
-     on conflict do nothing returning user_id as "user"`,
+    `with linked as (
+       insert into identities (issuer, subject, user_id)
+       select $1, $2, u.id from users u where u.active and (u.username = $3 or u.email = $4)
+         and not exists (select from identities i where i.user_id = u.id and i.issuer = $1)
+         and (select count(*) from users o where o.active and (o.username = $3 or o.email = $4)) = 1
+       on conflict do nothing returning user_id
+     ), verified as (
+       update users set email_verified_at = now() where id in (select user_id from linked) and email = $4
+     ) select user_id as "user" from linked`,
     [issuer, subject, username ?? null, email?.toLowerCase() ?? null],
   );
   return linked?.user;

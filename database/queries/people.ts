@@ -45,14 +45,21 @@ export async function listPeople(source: Source, asked: PeopleAsked): Promise<Ac
   );
 }
 
-/** One who belongs or has roles within these nodes; `whole`: nowhere else, either. */
-export async function accountOf(
-  source: Source,
-  within: string[],
-  id: string,
-): Promise<(Account & { whole: boolean }) | undefined> {
-  const [found] = await source.query<(Account & { whole: boolean })[]>(
-    `${below} select ${columns}, u.node_id in (select id from below) and not exists (
+/** How somebody is let in, beside their password. */
+export interface AccountInFull extends Account {
+  /** Nowhere else, either. */
+  whole: boolean;
+  email: string | null;
+  emailVerified: boolean;
+  /** It is in force. */
+  secondFactor: boolean;
+}
+
+/** One who belongs or has roles within these nodes. */
+export async function accountOf(source: Source, within: string[], id: string): Promise<AccountInFull | undefined> {
+  const [found] = await source.query<AccountInFull[]>(
+    `${below} select ${columns}, u.email, u.email_verified_at is not null as "emailVerified",
+       exists (select from second_factors f where f.user_id = u.id and f.secret is not null) as "secondFactor", u.node_id in (select id from below) and not exists (
        select from memberships m where m.user_id = u.id and (m.valid_to is null or m.valid_to > now())
          and m.node_id not in (select id from below)) as whole
      from users u join organisation h on h.id = u.node_id where u.id = $2 and (
@@ -87,6 +94,16 @@ export async function changeAccount(
   { id, name, home }: { id: string; name: string; home: string },
 ): Promise<void> {
   await tx.query('update users set name = $2, node_id = $3 where id = $1', [id, name, home]);
+}
+
+/** Another address is not verified yet. False when somebody else has it. */
+export async function changeEmail(tx: EntityManager, id: string, email: string | null): Promise<boolean> {
+  const [, changed] = await tx.query<[unknown, number]>(
+    `update users set email = $2, email_verified_at = case when email = $2 then email_verified_at end
+     where id = $1 and not exists (select from users o where o.email = $2 and o.id <> $1)`,
+    [id, email],
+  );
+  return changed > 0;
 }
 
 export async function changeName(tx: EntityManager, id: string, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Second factors and recovery codes. Secrets come and go encrypted. */
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { endOtherSessions } from './sessions.js';
 
 export interface SecondFactor {
@@ -90,9 +90,9 @@ export async function takeCode(dataSource: DataSource, user: string, codeHash: s
   return count > 0;
 }
 
-export async function removeSecondFactor(dataSource: DataSource, user: string): Promise<void> {
-  await dataSource.transaction(async (tx) => {
-    await tx.query('delete from recovery_codes where user_id = $1', [user]);
-    await tx.query('delete from second_factors where user_id = $1', [user]);
-  });
+export async function removeSecondFactor(source: DataSource | EntityManager, user: string): Promise<void> {
+  await source.query(
+    `with codes as (delete from recovery_codes where user_id = $1) delete from second_factors where user_id = $1`,
+    [user],
+  );
 }

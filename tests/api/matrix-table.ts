@@ -36,7 +36,7 @@ const lines: [Admitted, string][] = [
      changeRulebookDraft closeNode deactivatePerson discardRulebookDraft draftRulebookVersion endRoles
      endSubstitution enterBase exportSheet getNode getPerson getWatch giveRoles handOver importSheet
      listNodes listNoticeChannels listOpenWork listPeople listPoints listUndelivered previewSheet
-     reactivatePerson removeNoticeChannel reproject resetPassword resetWorkflow resumeSchedule
+     reactivatePerson removeNoticeChannel reproject resetPassword resetSecondFactor resetWorkflow setEmail resumeSchedule
      retryTrouble settleAllUndelivered settleUndelivered skipTrouble substitute testNoticeChannel`,
   ],
   [

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { codeOf, stepAt } from '../../api/sessions/totp.js';
 import { type Answer, type Caller, callerOf, openHouse, password, type TestHouse } from './house.js';
-import { cookieOf, type Signing, signingAt } from './signing.js';
+import { bytesOf, cookieOf, enrol, type Signing, signingAt } from './signing.js';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -17,25 +17,15 @@ const seated = (...given: Parameters<Signing['seated']>) => desk().seated(...giv
 
 const codeFor = (secret: string) => codeOf(bytesOf(secret), stepAt(Date.now()));
 
-const bytesOf = (base32: string): Uint8Array => {
-  const bits = [...base32].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')); // prettier-ignore
-  return Uint8Array.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-};
-
 /** As if half a minute and more had passed since the last code. */
 const forgetStep = (user: string) =>
   house.dataSource.query('update second_factors set last_step = 0 where user_id = $1', [user]);
 
 async function enrolled(user: string): Promise<{ caller: Caller; secret: string; codes: string[] }> {
   const caller = await seated(user);
-  const { body } = await caller.post('/api/account/second-factor', { password });
-  const { secret } = body as { secret: string };
-  const confirmed = await caller.put('/api/account/second-factor', {
-    code: codeOf(bytesOf(secret), stepAt(Date.now())),
-  });
-  expect(confirmed.status).toBe(200);
+  const made = await enrol(caller);
   await forgetStep(user);
-  return { caller, secret, codes: (confirmed.body as { codes: string[] }).codes };
+  return { caller, ...made };
 }
 
 const secondStep = (half: Answer, code: string) =>

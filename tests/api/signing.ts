@@ -1,4 +1,5 @@
 /** What the tests of signing in share. */
+import { codeOf, stepAt } from '../../api/sessions/totp.js';
 import { type Answer, type Caller, callerOf, password, type TestHouse } from './house.js';
 
 export const cookieOf = ({ headers }: Answer, name = 'huiyin_session'): string =>
@@ -23,4 +24,20 @@ export function signingAt(house: TestHouse): Signing {
       return { ...callerOf(house.url, { cookie }), cookie };
     },
   };
+}
+
+/** What an authenticator app makes of what it is shown. */
+export const bytesOf = (base32: string): Uint8Array => {
+  const bits = [...base32].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')); // prettier-ignore
+  return Uint8Array.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+};
+
+/** Sets up a second factor for whoever calls. */
+export async function enrol(caller: Caller): Promise<{ secret: string; codes: string[] }> {
+  const { body } = await caller.post('/api/account/second-factor', { password });
+  const { secret } = body as { secret: string };
+  const code = codeOf(bytesOf(secret), stepAt(Date.now()));
+  const confirmed = await caller.put('/api/account/second-factor', { code });
+  if (confirmed.status !== 200) throw new Error(JSON.stringify(confirmed.body));
+  return { secret, codes: (confirmed.body as { codes: string[] }).codes };
 }

@@ -77,6 +77,10 @@ const keyed = (id: string, key: string) => ({ params: { path: { id }, header: { 
 
 export const addPerson = (body: PersonInput) => data(client.POST('/api/people', { body }));
 export const resetPassword = (id: string) => data(client.POST('/api/people/{id}/reset-password', path(id)));
+export const setEmail = (id: string, email: string | null) =>
+  data(client.PUT('/api/people/{id}/email', { ...path(id), body: { email } }));
+export const resetSecondFactor = (id: string, reason: string) =>
+  data(client.POST('/api/people/{id}/reset-second-factor', { ...path(id), body: { reason } }));
 export const deactivate = (id: string) => data(client.POST('/api/people/{id}/deactivate', path(id)));
 export const reactivate = (id: string) => data(client.POST('/api/people/{id}/reactivate', path(id)));
 export const giveRoles = (id: string, body: Schemas['MembershipInput']) =>

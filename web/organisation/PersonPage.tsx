@@ -1,21 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Popconfirm, Tag } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Tag } from 'antd';
 import { Link, useParams } from 'react-router';
-import {
-  deactivate,
-  type OneTimePassword,
-  type Person,
-  person as personQuery,
-  reactivate,
-  resetPassword,
-} from '../api/organisation.js';
+import { type Person, person as personQuery } from '../api/organisation.js';
 import { useSession } from '../app/session.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
 import { AccessOn } from './AccessOn.js';
+import { AccountCare } from './AccountCare.js';
 import { HandOver } from './HandOver.js';
-import { OneTime } from './OneTime.js';
 import { Places } from './Places.js';
 import { Substitutions } from './Substitutions.js';
 import './organisation.css';
@@ -53,53 +45,5 @@ function Shown({ person }: { person: Person }) {
       {!own && <AccountCare person={person} />}
       <AccessOn user={id} />
     </div>
-  );
-}
-
-function AccountCare({ person: { id, name, active, work } }: { person: Person }) {
-  const { t, problem } = useWords();
-  const queries = useQueryClient();
-  const [made, setMade] = useState<OneTimePassword>();
-  const after = { onSettled: () => queries.invalidateQueries({ queryKey: ['people'] }) };
-  const reset = useMutation({ mutationFn: () => resetPassword(id), onSuccess: setMade, ...after });
-  const end = useMutation({ mutationFn: () => deactivate(id), ...after });
-  const again = useMutation({ mutationFn: () => reactivate(id), ...after });
-  const failure = reset.error ?? end.error ?? again.error;
-  return (
-    <section className="card part">
-      <h2>{t('people.account')}</h2>
-      {active && work > 0 && <p className="faint">{t('people.deactivateFirst')}</p>}
-      <div className="account-ways">
-        {active ? (
-          <>
-            <Popconfirm
-              title={t('people.resetSure', { name })}
-              okText={t('people.reset')}
-              cancelText={t('organisation.cancel')}
-              onConfirm={() => reset.mutate()}
-            >
-              <Button loading={reset.isPending}>{t('people.reset')}</Button>
-            </Popconfirm>
-            <Popconfirm
-              title={t('people.deactivateSure', { name })}
-              okText={t('people.deactivate')}
-              cancelText={t('organisation.cancel')}
-              onConfirm={() => end.mutate()}
-              disabled={work > 0}
-            >
-              <Button danger disabled={work > 0} loading={end.isPending}>
-                {t('people.deactivate')}
-              </Button>
-            </Popconfirm>
-          </>
-        ) : (
-          <Button loading={again.isPending} onClick={() => again.mutate()}>
-            {t('people.reactivate')}
-          </Button>
-        )}
-      </div>
-      {failure && <Alert type="error" showIcon title={problem(failure)} />}
-      {made && <OneTime passwords={[made]} close={() => setMade(undefined)} />}
-    </section>
   );
 }

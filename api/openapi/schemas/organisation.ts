@@ -75,6 +75,9 @@ export const organisationSchemas: Record<string, Schema> = {
   PersonDetails: fields(
     {
       ...account,
+      email: orNull(text),
+      emailVerified: { ...flag, description: 'An identity provider has said that it is theirs' },
+      secondFactor: { ...flag, description: 'A second factor is in force' },
       given: list(
         fields({
           ...{ id: text, node: ref('Named'), roles: list(ref('Role')), from: moment, to: orNull(moment) },
@@ -100,6 +103,8 @@ export const organisationSchemas: Record<string, Schema> = {
   OneTimePassword: fields({ id: text, username: text, name: text, password: text }),
   MembershipInput: fields({ node: text, roles: { ...list(ref('Role')), minItems: 1 }, 'until?': moment }),
   SubstitutionInput: fields({ substitute: text, from: moment, until: moment, why: line }),
+  EmailInput: fields({ email: orNull({ ...text, format: 'email', maxLength: 254 }) }),
+  ResetReason: fields({ reason: line }),
   HandOverInput: fields({ to: text, reason: line }),
   OpenWorkList: fields({
     items: list(fields({ id: text, number: text, status: text, severity: text, project: ref('Named') })),

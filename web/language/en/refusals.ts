@@ -3,6 +3,7 @@ import type { faults as faultWords, refusals as words } from '../zh/refusals.js'
 export const refusals: typeof words = {
   'unsupported-file': 'No file of this kind: images, PDF, office documents, recordings and plain text are taken.',
   'too-many-files': 'This complaint has as many files as it may.',
+  'email-taken': 'Another account has this address.',
   taken: 'This id or user name is taken: choose another.',
   'own-roles': 'Nobody changes their own roles or account: ask another administrator.',
   'in-the-way':

@@ -2,6 +2,7 @@
 export const refusals = {
   'unsupported-file': '不支持这种文件：可传图片、PDF、Office 文档、录音录像和纯文本。',
   'too-many-files': '这件投诉的附件已达上限。',
+  'email-taken': '该邮箱已登记在另一账号下。',
   taken: '该编号或用户名已被使用，请换一个。',
   'own-roles': '不能变更自己的任职或账号，请由另一名管理员办理。',
   'in-the-way':
