@@ -98,6 +98,8 @@ export async function changeAccount(
 
 /** Another address is not verified yet. False when somebody else has it. */
 export async function changeEmail(tx: EntityManager, id: string, email: string | null): Promise<boolean> {
+  // two at once: the second one sees what the first has written
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('email ' || $1::text, 0))`, [email]);
   const [, changed] = await tx.query<[unknown, number]>(
     `update users set email = $2, email_verified_at = case when email = $2 then email_verified_at end
      where id = $1 and not exists (select from users o where o.email = $2 and o.id <> $1)`,

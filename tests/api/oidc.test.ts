@@ -162,6 +162,10 @@ test('somebody whom an administrator gave an account comes in by their verified 
   expect(await house.dataSource.query('select issuer, subject, user_id from identities')).toEqual([
     { issuer, subject: 's-handler', user_id: 'handler' },
   ]);
+  // by that the address has proved to be theirs; nobody else's has
+  expect(await house.dataSource.query('select id from users where email_verified_at is not null')).toEqual([
+    { id: 'handler' },
+  ]);
 });
 
 test('logging out goes on to the provider, which sends back to the login page', async () => {
