@@ -9,6 +9,8 @@ export interface Difference {
   change: 'added' | 'removed' | 'changed';
   before?: string;
   after?: string;
+  /** The rules as they are written, for who has words of their own for them. */
+  rules: { before?: unknown; after?: unknown };
   /** Those of the later version; of what was removed, those of the earlier. */
   clauses: Clause[];
 }
@@ -17,6 +19,7 @@ export interface Difference {
 interface Told {
   path: string;
   text: string;
+  rule: unknown;
   clauses: Clause[];
 }
 
@@ -24,19 +27,23 @@ interface Told {
 export function differences(before: RulebookDocument, after: RulebookDocument): Difference[] {
   const old = new Map(rulesOf(before).map((rule) => [rule.path, rule]));
   const now = new Map(rulesOf(after).map((rule) => [rule.path, rule]));
-  const kept = [...now.values()].flatMap(({ path, text, clauses }): Difference[] => {
+  const kept = [...now.values()].flatMap(({ path, text, rule, clauses }): Difference[] => {
     const was = old.get(path);
-    if (!was) return [{ path, change: 'added', after: text, clauses }];
+    if (!was) return [{ path, change: 'added', after: text, rules: { after: rule }, clauses }];
     const same = was.text === text && was.clauses.join() === clauses.join();
-    return same ? [] : [{ path, change: 'changed', before: inFull(was), after: inFull({ text, clauses }), clauses }];
+    if (same) return [];
+    const texts = { before: inFull(was), after: inFull({ text, clauses }) };
+    return [{ path, change: 'changed', ...texts, rules: { before: was.rule, after: rule }, clauses }];
   });
   const removed = [...old.values()]
     .filter(({ path }) => !now.has(path))
-    .map(({ path, text, clauses }): Difference => ({ path, change: 'removed', before: text, clauses }));
+    .map(({ path, text, rule, clauses }): Difference => {
+      return { path, change: 'removed', before: text, rules: { before: rule }, clauses };
+    });
   return [...kept, ...removed];
 }
 
-const inFull = ({ text, clauses }: Omit<Told, 'path'>): string =>
+const inFull = ({ text, clauses }: Pick<Told, 'text' | 'clauses'>): string =>
   clauses.length > 0 ? `${text} (${clauses.join(', ')})` : text;
 
 /** What has words of its own; everything else is told as it is written. */
@@ -49,11 +56,13 @@ function rulesOf(document: RulebookDocument): Told[] {
     ...stages.map((stage) => ({
       path: `stages.${stage}`,
       text: presenceText(document.stages?.[stage]),
+      rule: document.stages?.[stage] ?? true,
       clauses: [],
     })),
     ...Object.entries(document.decisions).map(([command, { clauses, ...decision }]) => ({
       path: `decisions.${command}`,
       text: deciderText(decision),
+      rule: decision,
       clauses,
     })),
     ...rest.flatMap(([key, value]) => entries(key, value)),
@@ -70,7 +79,7 @@ function clockRules(clock: string, rules: ClockRuleDocument[]): Told[] {
     seen.set(cases, nth);
     const path = `clocks.${clock}${cases ? ` (${cases})` : ''}${nth > 1 ? ` no. ${nth}` : ''}`;
     const rolls = rule.rolls === false ? ', the last day stays' : '';
-    return { path, text: `${periodText(rule)}${rolls}${reading ? `; read: ${said(reading)}` : ''}`, clauses };
+    return { path, text: `${periodText(rule)}${rolls}${reading ? `; read: ${said(reading)}` : ''}`, rule, clauses };
   });
 }
 
@@ -87,11 +96,13 @@ function entries(key: string, value: unknown): Told[] {
 }
 
 function told(path: string, value: unknown): Told {
-  if (!isMap(value)) return { path, text: typeof value === 'string' ? value : JSON.stringify(value), clauses: [] };
+  if (!isMap(value))
+    return { path, text: typeof value === 'string' ? value : JSON.stringify(value), rule: value, clauses: [] };
   const { zh, en, clauses = [], ...more } = value as Label & { clauses?: Clause[] };
   const label = [zh, en].filter(Boolean).join(' / ');
   const rest = Object.keys(more).length > 0 ? JSON.stringify(more) : '';
-  return { path, text: [label, rest].filter(Boolean).join(' '), clauses: Array.isArray(clauses) ? clauses : [] };
+  const text = [label, rest].filter(Boolean).join(' ');
+  return { path, text, rule: value, clauses: Array.isArray(clauses) ? clauses : [] };
 }
 
 const said = ({ zh, en }: Label): string => en ?? zh ?? '';

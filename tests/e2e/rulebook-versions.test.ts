@@ -38,7 +38,7 @@ test('draft, mistake on its line, mend, differences, back-test, approval by a se
   await mistakes.waitFor();
   const line = Number(await mistakes.locator('li').first().getAttribute('data-line'));
   expect(line).toBeGreaterThan(1);
-  expect(await mistakes.innerText()).toContain('CNX');
+  expect(await mistakes.innerText()).toContain('没有日历“CNX”');
   expect(await page.locator('.cm-lint-marker-error').count()).toBeGreaterThan(0);
   expect(await page.getByRole('button', { name: /^批 ?准$/ }).isDisabled()).toBe(true);
 

@@ -4212,12 +4212,19 @@ export interface components {
             upheld: boolean;
         };
         Difference: {
+            /** @description In English */
             after?: string;
+            /** @description In English */
             before?: string;
             /** @enum {string} */
             change: "added" | "removed" | "changed";
             clauses: string[];
             path: string;
+            /** @description The rules as they are written, for whoever has words of their own; not of comparisons from before */
+            rules?: {
+                after?: unknown;
+                before?: unknown;
+            };
         };
         DisagreeInput: {
             reason: string;
@@ -5692,14 +5699,7 @@ export interface components {
         RulebookDifferences: {
             after: number;
             before?: number;
-            items: {
-                after?: string;
-                before?: string;
-                /** @enum {string} */
-                change: "added" | "removed" | "changed";
-                clauses: string[];
-                path: string;
-            }[];
+            items: components["schemas"]["Difference"][];
         };
         RulebookHead: {
             /** @description How many drafts there are of it */

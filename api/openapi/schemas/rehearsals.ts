@@ -63,8 +63,12 @@ export const rehearsalSchemas: Record<string, Schema> = {
   Difference: fields({
     path: text,
     change: oneOf('added', 'removed', 'changed'),
-    'before?': text,
-    'after?': text,
+    'before?': { ...text, description: 'In English' },
+    'after?': { ...text, description: 'In English' },
+    'rules?': {
+      ...fields({ 'before?': {}, 'after?': {} }),
+      description: 'The rules as they are written, for whoever has words of their own; not of comparisons from before',
+    },
     clauses: list(text),
   }),
   Backtest: fields({

@@ -71,15 +71,7 @@ export const rulebookSchemas: Record<string, Schema> = {
   RulebookDifferences: fields({
     'before?': whole,
     after: whole,
-    items: list(
-      fields({
-        path: text,
-        change: oneOf('added', 'removed', 'changed'),
-        'before?': text,
-        'after?': text,
-        clauses: list(text),
-      }),
-    ),
+    items: list(ref('Difference')),
   }),
   MovePreviewInput: fields({
     ...selection,

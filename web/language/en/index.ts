@@ -17,7 +17,7 @@ import { proofPage } from './proof.js';
 import { watchPage } from './watch.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
-import { backtest, process, versions } from './versions.js';
+import { backtest, differences, process, versions } from './versions.js';
 
 export const en: Words = {
   ...terms,
@@ -45,4 +45,5 @@ export const en: Words = {
   process,
   versions,
   backtest,
+  differences,
 };

@@ -8,7 +8,7 @@ import { organisationPage } from './organisation.js';
 import { particulars } from './particulars.js';
 import { proofPage } from './proof.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
-import { backtest, process, versions } from './versions.js';
+import { backtest, differences, process, versions } from './versions.js';
 import { watchPage } from './watch.js';
 
 export const rest = {
@@ -28,4 +28,5 @@ export const rest = {
   process,
   versions,
   backtest,
+  differences,
 };
