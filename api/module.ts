@@ -30,6 +30,7 @@ import { ProofModule } from './proof/module.js';
 import { ProjectsModule } from './projects/module.js';
 import { PublicModule } from './public/module.js';
 import { RehearsalsModule } from './rehearsals/module.js';
+import { RightsModule } from './rights/module.js';
 import { RulebooksModule } from './rulebooks/module.js';
 import { SessionsModule } from './sessions/module.js';
 import { StatisticsModule } from './statistics/module.js';
@@ -54,6 +55,7 @@ import { WatchModule } from './watch/module.js';
     RulebooksModule,
     MovesModule,
     ProcessesModule,
+    RightsModule,
     CalendarsModule,
     PublishingModule,
     DutyPeriodsModule,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { BatchKindName, BatchTasks } from '../../database/batch-tasks.js';
 import type { Viewer } from '../../database/queries/access.js';
-import { batchOf, type BatchOrder, beginBatch, numbersOf } from '../../database/queries/batches.js';
+import { type Batch, batchOf, type BatchOrder, beginBatch, numbersOf } from '../../database/queries/batches.js';
 import { countOf, type Selection } from '../../database/queries/selection.js';
 import type { Source } from '../../database/sql.js';
 import { batchWorkflow, batchWorkflowId } from '../../workflows/messages.js';
@@ -55,7 +55,7 @@ export class BatchDesk {
   }
 
   /** Runs a batch that is written down. */
-  async run(order: BatchOrder): Promise<BatchView> {
+  async run(order: BatchOrder, viewer: Viewer): Promise<BatchView> {
     const { client, taskQueue } = this.options;
     const workflowId = batchWorkflowId(order.id);
     await this.engine
@@ -63,23 +63,34 @@ export class BatchDesk {
       .catch((error: unknown) => {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       });
-    return this.view(order.id);
+    return this.view(order.id, viewer);
   }
 
   /** Writes a batch down and runs it. */
   async start<K extends BatchKindName>(viewer: Viewer, key: string, batch: NewBatch<K>): Promise<BatchView> {
     const id = this.idFor(viewer, batch.kind, key);
-    return this.run(await this.write(this.options.dataSource, id, viewer, batch));
+    return this.run(await this.write(this.options.dataSource, id, viewer, batch), viewer);
   }
 
-  async view(id: string): Promise<BatchView> {
+  /** A batch for somebody; throws when there is none. */
+  async view(id: string, viewer: Viewer): Promise<BatchView> {
     const found = await batchOf(this.options.dataSource, id);
-    if (!found) throw notFound();
-    const { problems } = found;
-    const numbers = await numbersOf(
-      this.options.dataSource,
-      problems.map(({ complaint }) => complaint),
-    );
-    return viewOf({ ...found, problems: problems.map((one) => ({ ...one, ...numbers.get(one.complaint) })) });
+    const [shown] = found ? await this.shown([found], viewer) : [];
+    if (!shown) throw notFound();
+    return viewOf(shown);
+  }
+
+  /** Without what refused of complaints that the viewer does not see: it is not among the refused, nor among all. */
+  async shown(batches: Batch[], viewer: Viewer): Promise<Batch[]> {
+    const ids = batches.flatMap(({ problems }) => problems.map(({ complaint }) => complaint));
+    const numbers = await numbersOf(this.options.dataSource, [...new Set(ids)], viewer);
+    return batches.map((batch) => {
+      const problems = batch.problems.flatMap((one) => {
+        const number = numbers.get(one.complaint);
+        return number ? [{ ...one, ...number }] : [];
+      });
+      const gone = batch.problems.length - problems.length;
+      return { ...batch, problems, total: batch.total - gone, refused: batch.refused - gone };
+    });
   }
 }

@@ -36,7 +36,8 @@ export class BatchesController {
   async list(@Who() viewer: Viewer, @Query('running') running?: string) {
     const by = seesAll(viewer) ? undefined : viewer.user;
     const batches = await latestBatches(this.options.dataSource, { by, running: running === 'true', limit: shown });
-    return { items: batches.map((batch) => ({ ...viewOf(batch), problems: [] })) };
+    const seen = await this.desk.shown(batches, viewer);
+    return { items: seen.map((batch) => ({ ...viewOf(batch), problems: [] })) };
   }
 
   @Get(':id')
@@ -64,7 +65,7 @@ export class BatchesController {
   async stop(@Who() viewer: Viewer, @Param('id') id: string): Promise<BatchView> {
     await this.seen(viewer, id);
     await stopBatch(this.options.dataSource, id, viewer.user);
-    return this.desk.view(id);
+    return this.desk.view(id, viewer);
   }
 
   @Post(':id/undo')
@@ -90,7 +91,7 @@ export class BatchesController {
   }
 
   private async seen(viewer: Viewer, id: string): Promise<BatchView> {
-    const view = await this.desk.view(id);
+    const view = await this.desk.view(id, viewer);
     if (!seesAll(viewer) && view.startedBy.id !== viewer.user) throw notFound();
     return view;
   }

@@ -38,6 +38,6 @@ export class WriteOffUndoing {
       if (paper) await record(tx, paper, 'reinstated', new Date(), viewer.user, String(ids.length));
       return begun;
     });
-    return this.batches.run(order);
+    return this.batches.run(order, viewer);
   }
 }

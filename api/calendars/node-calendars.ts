@@ -90,7 +90,7 @@ export class NodeCalendars {
         why: given.why,
       });
     });
-    const running = order && (await this.batches.run(order));
+    const running = order && (await this.batches.run(order, viewer));
     const changed = (await nodeVersions(dataSource, node)).find((one) => one.batch === batch);
     if (!changed) throw notFound();
     return { version: changed, batch: running };

@@ -71,7 +71,7 @@ export class Publishing {
       const task = { selection, calendar: id, year, published: { version, ...given } };
       return this.batches.write(manager, batch, viewer, { kind: 'calendarPublished', task, selection, why });
     });
-    const running = await this.batches.run(order);
+    const running = await this.batches.run(order, viewer);
     const published = (await yearVersions(dataSource, of)).find((one) => one.batch === batch);
     if (!published) throw notFound();
     return { version: { ...yearView(published), changes: [] }, batch: running };

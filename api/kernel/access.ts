@@ -6,7 +6,8 @@ import { type Admitted, type Pass, type Viewer, viewerByToken } from '../../data
 import { touch } from '../../database/queries/sessions.js';
 import { scopeNeeded } from '../../domain/account/scope.js';
 import { narrowedTo } from '../../domain/organisation/viewer.js';
-import { type Role, roles as allRoles } from '../../domain/rulebook/rulebook.js';
+import { readerRoles } from '../../domain/rights/roles.js';
+import type { Role } from '../../domain/rulebook/rulebook.js';
 import { ApiOptions } from '../options.js';
 import { idleSeconds, needsSecondFactor } from '../sessions/options.js';
 import { digest } from './digest.js';
@@ -36,8 +37,15 @@ export const FromTemporal = () => SetMetadata(temporalKey, true);
 /** Only for these roles, and only for what the nodes where they hold reach. */
 export const For = (...roles: Role[]) => SetMetadata(rolesKey, roles);
 /** For all who may see complaints: everybody but administrators. */
-export const ForReaders = () =>
-  For('reception', 'supervisor', 'handler', 'approver', 'revisitor', 'company', 'hq', 'auditor');
+export const ForReaders = () => For(...readerRoles);
+
+/** Whom a route lets in: everybody, whoever is signed in, or these roles. What the guard goes by. */
+export type LetsIn = 'everybody' | 'signedIn' | readonly Role[];
+
+export function letsIn(reflector: Reflector, targets: Parameters<Reflector['getAllAndOverride']>[1]): LetsIn {
+  if (reflector.getAllAndOverride<boolean | undefined>(openKey, targets)) return 'everybody';
+  return reflector.getAllAndOverride<Role[] | undefined>(rolesKey, targets) ?? 'signedIn';
+}
 
 /** The viewer of this request. */
 export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
@@ -54,8 +62,6 @@ export const WhoseSession = createParamDecorator((_: unknown, context: Execution
 });
 export type SessionPass = Extract<Pass, { kind: 'session' }>;
 
-const notAdmin = allRoles.filter((role) => role !== 'admin');
-
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -69,14 +75,14 @@ export class AccessGuard implements CanActivate {
     const { publicUrl, temporalUi } = this.options;
     const alsoFrom = this.reflector.getAllAndOverride<boolean>(temporalKey, targets) ? temporalUi : undefined;
     if (isForeign(request, publicUrl, alsoFrom)) throw new Problem(403, 'foreign-page');
-    if (this.reflector.getAllAndOverride<boolean>(openKey, targets)) return true;
+    const roles = letsIn(this.reflector, targets);
+    if (roles === 'everybody') return true;
     const found = await this.find(request);
     if (!found) throw new Problem(401, 'unauthenticated');
     const first = this.reflector.getAllAndOverride<boolean>(firstKey, targets);
     const viewer = this.within(found, request, first ?? false);
-    const roles = this.reflector.getAllAndOverride<Role[] | undefined>(rolesKey, targets);
     // what lets them in is all that they see by
-    const admitted = roles ? narrowedTo(viewer, roles) : viewer;
+    const admitted = roles === 'signedIn' ? viewer : narrowedTo(viewer, roles);
     if (!admitted) throw forbidden();
     request.viewer = admitted;
     request.pass = found.pass;
@@ -119,5 +125,5 @@ function withoutAdmin(viewer: Viewer): Viewer | undefined {
     ...one,
     roles: one.roles.filter((role) => role !== 'admin'),
   }));
-  return narrowedTo({ ...viewer, memberships }, notAdmin);
+  return narrowedTo({ ...viewer, memberships }, readerRoles);
 }

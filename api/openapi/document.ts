@@ -15,6 +15,7 @@ import { inputSchemas } from './schemas/inputs.js';
 import { matterSchemas } from './schemas/matters.js';
 import { noticeSchemas } from './schemas/notices.js';
 import { organisationSchemas } from './schemas/organisation.js';
+import { rightsSchemas } from './schemas/rights.js';
 import { rulebookSchemas } from './schemas/rulebooks.js';
 import { particularSchemas } from './schemas/particulars.js';
 import { rehearsalSchemas } from './schemas/rehearsals.js';
@@ -44,6 +45,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     ...noticeSchemas,
     ...calendarSchemas,
     ...rehearsalSchemas,
+    ...rightsSchemas,
     ...rulebookSchemas,
     ...inputSchemas,
     ...matterSchemas,

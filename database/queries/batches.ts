@@ -2,6 +2,7 @@
 import type { BatchKindName, BatchTasks } from '../batch-tasks.js';
 import type { BatchProblem } from '../entities/batch.js';
 import type { Source } from '../sql.js';
+import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 export interface BatchOrder<K extends BatchKindName = BatchKindName> {
   id: string;
@@ -61,11 +62,11 @@ export async function batchOf(source: Source, id: string): Promise<Batch | undef
 }
 
 /** The numbers of complaints by their ids, of those that there are. */
-export async function numbersOf(source: Source, ids: string[]): Promise<Map<string, { number: string }>> {
+export async function numbersOf(source: Source, ids: string[], sight: Sight): Promise<Map<string, { number: string }>> {
   if (ids.length === 0) return new Map();
   const rows = await source.query<{ id: string; number: string }[]>(
-    'select id, number from complaints where id = any ($1)',
-    [ids],
+    `select c.id, c.number from complaints c where c.id = any ($1) and ${seen('c', sightFrom(2))}`,
+    [ids, ...sightValues(sight)],
   );
   return new Map(rows.map(({ id, number }) => [id, { number }]));
 }

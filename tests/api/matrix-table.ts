@@ -24,7 +24,7 @@ const lines: [Admitted, string][] = [
     'signedIn',
     `changePassword changeStoryline checkRulebook compareRulebookVersions confirmSecondFactor countUnread
      dropStoryline endOtherSessions endSession file getAccount getCalendar getProcess getRulebook
-     getRulebookVersion getSavedStoryline getSession grantToken keepNoticePreferences listCalendars
+     getRights getRulebookVersion getSavedStoryline getSession grantToken keepNoticePreferences listCalendars
      listCommands listDutyPeriods listInbox listNodeCalendarVersions listNodeCalendars listProjects
      listRulebookVersions listRulebooks listSavedStorylines listSessions listStorylines listTokens
      listUsers listYearVersions proposeSecondFactor readInbox readNoticePreferences readThread rehearse

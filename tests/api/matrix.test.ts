@@ -1,6 +1,7 @@
 /** Every route for every role, and everything that concerns a complaint for everybody around it: derived from the OpenAPI document. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { commands } from '../../domain/complaint/commands/index.js';
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import { type Answer, type Caller, callerOf, openHouse, password, type TestHouse } from './house.js';
 import { admitted } from './matrix-table.js';
@@ -70,6 +71,15 @@ const ends = ({ method, path }: Operation) => path.startsWith('/api/session') &&
 
 test('every route has its line in the table, and no line is without its route', () => {
   expect(Object.keys(admitted).sort()).toEqual(operations.map(({ id }) => id).sort());
+});
+
+test('the table of rights tells of every route but the commands whom it lets in', async () => {
+  const { body } = await (await house.as('handler')).get('/api/rights?rulebook=WY');
+  const told = body as { routes: { id: string; path: string; by: unknown }[]; rows: { what: string }[] };
+  const expected = operations.filter(({ id }) => !(id in commands)).map(({ id }) => [id, admitted[id]]);
+  const inOrder = (all: unknown[][]) => all.map(([id, by]) => [id, Array.isArray(by) ? [...by].sort() : by]).sort();
+  expect(inOrder(told.routes.map(({ id, by }) => [id, by]))).toEqual(inOrder(expected));
+  expect(told.rows.map(({ what }) => what)).toEqual(expect.arrayContaining(['see', 'file', 'approve']));
 });
 
 describe.each(holders)('%s', (role) => {

@@ -8,6 +8,7 @@ import {
   DashboardOutlined,
   FileTextOutlined,
   FundOutlined,
+  KeyOutlined,
   NotificationOutlined,
   PlayCircleOutlined,
   PlusOutlined,
@@ -49,6 +50,7 @@ export function pagesFor({ commands, user: { roles } }: Session): Groups {
     ],
     rules: [
       ...page(true, 'rulebooks', <BookOutlined />),
+      ...page(has('supervisor', 'company', 'hq', 'auditor', 'admin'), 'rights', <KeyOutlined />),
       ...page(true, 'calendars', <CalendarOutlined />),
       ...page(true, 'rehearsal', <PlayCircleOutlined />),
     ],

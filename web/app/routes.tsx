@@ -61,6 +61,7 @@ export const router = createBrowserRouter([
             path: '/rulebooks/:id',
             lazy: page(async () => (await import('../rulebooks/RulebookPage.js')).RulebookPage),
           },
+          { path: '/rights', lazy: page(async () => (await import('../rights/RightsPage.js')).RightsPage) },
           {
             path: '/calendars',
             lazy: page(async () => (await import('../calendar/CalendarPage.js')).CalendarPage),

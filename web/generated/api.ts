@@ -2786,6 +2786,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what under a rulebook, by role and by how they stand to a complaint; and whom each route lets in */
+        get: operations["getRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rulebooks": {
         parameters: {
             query?: never;
@@ -5581,6 +5598,11 @@ export interface components {
         ReinstateInput: {
             reason?: string;
         };
+        /**
+         * @description How somebody stands to a complaint: `place`: of a project that their place reaches; the others say what holds besides; `elsewhere`: of no such project; `complainant`: who complained, without a place in the house
+         * @enum {string}
+         */
+        Relation: "place" | "handler" | "deciding" | "handedUp" | "sentBack" | "ownWork" | "accused" | "recused" | "substitute" | "substituteOfAccused" | "elsewhere" | "complainant";
         ReopenInput: {
             reason: string;
         };
@@ -5641,6 +5663,50 @@ export interface components {
             ratings?: {
                 [key: string]: "satisfied" | "fair" | "dissatisfied";
             };
+        };
+        Rights: {
+            clauses: {
+                [key: string]: components["schemas"]["Label"];
+            };
+            relations: components["schemas"]["Relation"][];
+            roles: components["schemas"]["Role"][];
+            routes: {
+                by: ("everybody" | "signedIn") | components["schemas"]["Role"][];
+                id: string;
+                method: string;
+                path: string;
+                summary: string;
+            }[];
+            rows: components["schemas"]["RightsRow"][];
+            rulebook: {
+                id: string;
+                title: components["schemas"]["Label"];
+                version: number;
+            };
+        };
+        RightsRow: {
+            /** @description Each of these roles must give it */
+            all: components["schemas"]["Role"][];
+            /** @description A role without a cell may in no relation */
+            cells: {
+                may: components["schemas"]["Relation"][];
+                not: {
+                    clauses: string[];
+                    code: string;
+                    relation: components["schemas"]["Relation"];
+                }[];
+                role: components["schemas"]["Role"];
+            }[];
+            clauses: string[];
+            group: string;
+            step?: {
+                size: string;
+                step: string;
+            };
+            /** @description A command; or `file`, `see`, `seeRestricted`, `complainant`: to learn who complained */
+            what: string;
+            /** @description Only then; otherwise nobody */
+            when?: unknown;
         };
         /** @enum {string} */
         Role: "reception" | "supervisor" | "handler" | "approver" | "revisitor" | "company" | "hq" | "auditor" | "admin";
@@ -20074,6 +20140,73 @@ export interface operations {
             };
             /** @description A problem */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The engine or the database is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRights: {
+        parameters: {
+            query: {
+                rulebook: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may do what under a rulebook, by role and by how they stand to a complaint; and whom each route lets in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rights"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

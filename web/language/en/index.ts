@@ -15,6 +15,7 @@ import { ahead, rehearsal, stories } from './rehearsal.js';
 import { particulars } from './particulars.js';
 import { proofPage } from './proof.js';
 import { watchPage } from './watch.js';
+import { rightsPage } from './rights.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 import { backtest, differences, process, versions } from './versions.js';
@@ -33,6 +34,7 @@ export const en: Words = {
   again,
   ...proofPage,
   ...watchPage,
+  ...rightsPage,
   ...organisationPage,
   event: events,
   eventName: eventNames,

@@ -13,6 +13,7 @@ export const pages: typeof words = {
     complaints: 'Complaints',
     file: 'File a complaint',
     rulebooks: 'Rulebooks',
+    rights: 'Rights',
     rehearsal: 'Rehearsal',
     calendars: 'Calendar',
     proof: 'Proof',

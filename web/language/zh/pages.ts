@@ -11,6 +11,7 @@ export const pages = {
     complaints: '投诉列表',
     file: '登记投诉',
     rulebooks: '规程',
+    rights: '权限表',
     rehearsal: '演练',
     calendars: '日历',
     proof: '核验',

@@ -9,6 +9,8 @@ import { particulars } from './particulars.js';
 import { proofPage } from './proof.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
 import { backtest, differences, process, versions } from './versions.js';
+import { rightsPage } from './rights.js';
+import { backtest, process, versions } from './versions.js';
 import { watchPage } from './watch.js';
 
 export const rest = {
@@ -17,6 +19,7 @@ export const rest = {
   ...particulars,
   ...proofPage,
   ...watchPage,
+  ...rightsPage,
   ...organisationPage,
   event: events,
   eventName: eventNames,
