@@ -10,7 +10,6 @@ import { proofPage } from './proof.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
 import { backtest, differences, process, versions } from './versions.js';
 import { rightsPage } from './rights.js';
-import { backtest, process, versions } from './versions.js';
 import { watchPage } from './watch.js';
 
 export const rest = {
