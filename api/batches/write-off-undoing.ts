@@ -27,7 +27,7 @@ export class WriteOffUndoing {
     if (batch.kind !== 'writeOff' || !batch.endedAt) throw new Problem(409, 'not-undoable');
     const own = this.batches.idFor(viewer, 'reinstate', key);
     const known = (await runningUndo(dataSource, id)) ?? ((await batchOf(dataSource, own)) && own);
-    if (known) return this.batches.view(known);
+    if (known) return this.batches.view(known, viewer);
     const ids = await stillWrittenOff(dataSource, id);
     if (ids.length === 0) throw new Problem(409, 'not-undoable');
     const task = { selection: { ids }, reason, person: personAnywhere(viewer), of: id };
