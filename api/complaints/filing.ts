@@ -6,6 +6,7 @@ import { dateOf, instant } from '../../domain/calendar/zone.js';
 import type { Actor } from '../../domain/complaint/actor.js';
 import { deadlinesOf } from '../../domain/complaint/deadlines.js';
 import { file, type Intake } from '../../domain/complaint/file.js';
+import type { Complaint, Reference } from '../../domain/complaint/state.js';
 import type { Recorded } from '../../domain/complaint/record.js';
 import { personAt, type Viewer } from '../../domain/organisation/viewer.js';
 import { filingRoles, roleFor } from '../../domain/rights/roles.js';
@@ -19,6 +20,15 @@ import { ApiOptions } from '../options.js';
 import type { IntakeInput } from './intake-input.js';
 import { type Rules, RulesFinder } from './rules.js';
 
+/** Who may tell that somebody came back to a complaint. */
+export const followRoles: Role[] = ['reception', 'supervisor', 'handler', 'revisitor', 'company'];
+
+interface Following {
+  follows?: Reference;
+  /** Instead of those who usually file. */
+  by?: Role[];
+}
+
 // nothing that is complained of today arrived before
 const earliest = Date.parse('2000-01-01T00:00:00Z');
 
@@ -30,8 +40,17 @@ export class FilingDesk {
     private readonly rules: RulesFinder,
   ) {}
 
+  /** What a follow-up says anew is a complaint of its own (WY-4.2.2.5), by whoever may tell of it; once for a key. */
+  async follow(viewer: Viewer, to: Complaint, text: string, key: string): Promise<Reference> {
+    const { id, number, project, channel, complainant, rulebook } = to;
+    const body = { project, channel, text, complainant, rulebook: rulebook.id } as IntakeInput;
+    const about = { follows: { id, number }, by: followRoles };
+    const filed = await this.file(viewer, body, `follow ${id} ${key}`, about);
+    return { id: filed.id, number: filed.number };
+  }
+
   /** Files a complaint; the same viewer with the same key files it once. */
-  async file(viewer: Viewer, body: IntakeInput, key: string): Promise<CommandAnswer> {
+  async file(viewer: Viewer, body: IntakeInput, key: string, { follows, by }: Following = {}): Promise<CommandAnswer> {
     const now = Date.now();
     checkMoments(body, now);
     const wanted = body.project ?? (viewer.tier === 'project' ? viewer.node.id : undefined);
@@ -44,7 +63,7 @@ export class FilingDesk {
       ...(body.rulebook === undefined ? {} : { rulebook: body.rulebook }),
     });
     const { project, rules } = await this.check(viewer, { ...body, project: wanted }, known, { now, arrivedAt });
-    const actor = filerAt(viewer, project, rules.rulebook.decisions.file?.by);
+    const actor = filerAt(viewer, project, by ?? rules.rulebook.decisions.file?.by);
     if (!actor) throw forbidden();
 
     const id = idFrom('file', viewer.user, key);
@@ -55,6 +74,7 @@ export class FilingDesk {
         project,
         number: numberOf(known.ordinal, now, rules.calendar.zone),
         receivedBy: body.receivedBy ?? viewer.tier,
+        ...(follows ? { follows } : {}),
       }),
       actor,
       recordedAt: now,
@@ -140,7 +160,10 @@ function checkMoments({ arrivedAt, backdatedBecause }: IntakeInput, now: number)
   }
 }
 
-function intakeOf(body: IntakeInput, own: Pick<Intake, 'id' | 'number' | 'project' | 'receivedBy'>): Intake {
+function intakeOf(
+  body: IntakeInput,
+  own: Pick<Intake, 'id' | 'number' | 'project' | 'receivedBy' | 'follows'>,
+): Intake {
   const { rulebook: _, ...given } = body;
   // as it travels: plain fields, none undefined
   return JSON.parse(JSON.stringify({ ...given, complainant: given.complainant ?? {}, ...own })) as Intake;

@@ -6,12 +6,14 @@ import { strangers } from '../../database/queries/filing.js';
 import { firstSeen, wasSeen } from '../../database/queries/requests.js';
 import { personAt } from '../../domain/organisation/viewer.js';
 import { ofHouse } from '../../domain/rights/sight.js';
+import type { Reference } from '../../domain/complaint/state.js';
 import type { SignalName } from '../../domain/complaint/signals.js';
 import type { CommandAnswer, SignalMessage } from '../../workflows/messages.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { digestOf, idFrom } from '../kernel/digest.js';
 import { invalid, Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
+import { FilingDesk } from './filing.js';
 import { merging } from './merging.js';
 import { ComplaintReader } from './reader.js';
 import { RulesFinder } from './rules.js';
@@ -30,6 +32,7 @@ export class CommandDesk {
     private readonly engine: ComplaintEngine,
     private readonly reader: ComplaintReader,
     private readonly rules: RulesFinder,
+    private readonly filing: FilingDesk,
   ) {}
 
   async give(
@@ -75,6 +78,27 @@ export class CommandDesk {
     await this.reader.seq(viewer, id);
     const message = { data: { ...data }, source: viewer.user } as SignalMessage;
     await this.engine.tell(id, signal, message, () => this.restart(viewer, id));
+  }
+
+  /**
+   * Somebody came back to it. What is new in it is filed as a complaint of its own before the one it followed is told:
+   * sent again with the same key, it is the same one.
+   */
+  async followedUp(
+    viewer: Viewer,
+    id: string,
+    said: { text?: string; newContent?: boolean },
+    key = randomUUID() as string,
+  ): Promise<{ filed?: Reference }> {
+    if (!said.newContent) {
+      await this.tell(viewer, id, 'followedUp', said);
+      return {};
+    }
+    if (!said.text?.trim()) throw invalid({ path: 'text', message: 'must say what is new' });
+    const { complaint } = await this.reader.stored(viewer, id);
+    const filed = await this.filing.follow(viewer, complaint, said.text, key);
+    await this.tell(viewer, id, 'followedUp', { ...said, filed });
+    return { filed };
   }
 
   private async placeToRecuse(viewer: Viewer, id: string, updateId: string): Promise<{ project: string }> {

@@ -9,17 +9,40 @@ import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
 import { signalInputName } from '../openapi/input-names.js';
 import { text } from '../openapi/schema.js';
+import { Conditions, type RequestConditions } from '../kernel/conditions.js';
+import { followRoles } from './filing.js';
 import { CommandDesk } from './giving.js';
 import { signalShapes } from './signal-inputs.js';
 
 @Controller('api/complaints')
 @NoAct()
-@For('reception', 'supervisor', 'handler', 'revisitor', 'company')
+@For(...followRoles)
 export class SignalsController {
   constructor(private readonly desk: CommandDesk) {}
 
+  @Post(':id/signals/followedUp')
+  @HttpCode(202)
+  @Described({
+    id: 'tell_followedUp',
+    summary: 'Signal followedUp; new content is filed as a complaint of its own',
+    params: { id: text },
+    body: signalInputName('followedUp'),
+    headers: ['Idempotency-Key'],
+    answers: { 202: 'FollowUp' },
+    problems: [400, 404],
+  })
+  followedUp(
+    @Who() viewer: Viewer,
+    @Param('id') id: string,
+    @Conditions() { key }: RequestConditions,
+    @Body(new InputPipe(inputClass(signalInputName('followedUp'), signalShapes.followedUp))) said: object,
+  ) {
+    return this.desk.followedUp(viewer, id, said, key);
+  }
+
   static {
-    for (const [name, shape] of Object.entries(signalShapes)) {
+    const { followedUp: _, ...others } = signalShapes;
+    for (const [name, shape] of Object.entries(others)) {
       const target = this.prototype as unknown as Record<string, unknown>;
       target[name] = async function (this: SignalsController, viewer: Viewer, id: string, data: object): Promise<void> {
         await this.desk.tell(viewer, id, name as SignalName, data);

@@ -24,10 +24,14 @@ export class PaperDesk {
     private readonly engine: PaperEngine,
   ) {}
 
-  async list(viewer: Viewer, family: Family, { after, limit = 50, ...filters }: PapersQuery) {
+  async list(viewer: Viewer, family: Family, { after, limit = 50, mine, order, ...filters }: PapersQuery) {
     const from = viewer.node.id;
     const cursor = after ? { after: paperCursorOf(after) } : {};
-    const asked = { ...filters, family, from, sight: viewer };
+    const roles = viewer.memberships.map((one) => ({ node: one.node.id, roles: one.roles }));
+    const asked = {
+      ...{ ...filters, family, from, sight: viewer, order: order ?? (mine ? 'next' : 'latest') },
+      ...(mine ? { mine: roles } : {}),
+    };
     const found = await listPapers(this.options.dataSource, asked, { limit: limit + 1, ...cursor });
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {

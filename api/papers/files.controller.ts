@@ -13,6 +13,7 @@ import { languageOf } from '../kernel/language.js';
 import { Described } from '../openapi/described.js';
 import { oneOf, text } from '../openapi/schema.js';
 import { PaperDesk } from './desk.js';
+import { bulletins, duties, type FamilyNames, named } from './families.js';
 
 class FileQuery {
   @IsOptional()
@@ -51,66 +52,41 @@ interface AskedFile {
   language: 'zh' | 'en';
 }
 
-@Controller('api/bulletins')
-@ForReaders()
-export class BulletinFilesController {
-  constructor(private readonly files: PaperFiles) {}
+/** The files of a family. */
+function filesOf({ family, path, one, said }: FamilyNames) {
+  @Controller(path)
+  @ForReaders()
+  class FilesController {
+    constructor(private readonly files: PaperFiles) {}
 
-  @Get(':id.pdf')
-  @Described({ id: 'getBulletinPdf', summary: 'A bulletin as .pdf, its fonts embedded', ...file('pdf') })
-  pdf(
-    @Who() viewer: Viewer,
-    @Param('id') id: string,
-    @Query(new InputPipe(FileQuery)) { language }: FileQuery,
-    @Headers('accept-language') accepted: string | undefined,
-    @Res() reply: FastifyReply,
-  ) {
-    const asked = { family: 'bulletin', id, form: 'pdf', language: language ?? languageOf(accepted) } as const;
-    return this.files.send(viewer, asked, reply);
-  }
+    @Get(':id.pdf')
+    @Described({ id: `get${one}Pdf`, summary: `${said} as .pdf, its fonts embedded`, ...file('pdf') })
+    pdf(
+      @Who() viewer: Viewer,
+      @Param('id') id: string,
+      @Query(new InputPipe(FileQuery)) { language }: FileQuery,
+      @Headers('accept-language') accepted: string | undefined,
+      @Res() reply: FastifyReply,
+    ) {
+      const asked = { family, id, form: 'pdf', language: language ?? languageOf(accepted) } as const;
+      return this.files.send(viewer, asked, reply);
+    }
 
-  @Get(':id.docx')
-  @Described({ id: 'getBulletinDocx', summary: 'A bulletin as .docx', ...file('docx') })
-  docx(
-    @Who() viewer: Viewer,
-    @Param('id') id: string,
-    @Query(new InputPipe(FileQuery)) { language }: FileQuery,
-    @Headers('accept-language') accepted: string | undefined,
-    @Res() reply: FastifyReply,
-  ) {
-    const asked = { family: 'bulletin', id, form: 'docx', language: language ?? languageOf(accepted) } as const;
-    return this.files.send(viewer, asked, reply);
+    @Get(':id.docx')
+    @Described({ id: `get${one}Docx`, summary: `${said} as .docx`, ...file('docx') })
+    docx(
+      @Who() viewer: Viewer,
+      @Param('id') id: string,
+      @Query(new InputPipe(FileQuery)) { language }: FileQuery,
+      @Headers('accept-language') accepted: string | undefined,
+      @Res() reply: FastifyReply,
+    ) {
+      const asked = { family, id, form: 'docx', language: language ?? languageOf(accepted) } as const;
+      return this.files.send(viewer, asked, reply);
+    }
   }
+  return named(`${one}FilesController`, FilesController);
 }
 
-@Controller('api/duties')
-@ForReaders()
-export class DutyFilesController {
-  constructor(private readonly files: PaperFiles) {}
-
-  @Get(':id.pdf')
-  @Described({ id: 'getDutyPdf', summary: 'The paper of a duty as .pdf, its fonts embedded', ...file('pdf') })
-  pdf(
-    @Who() viewer: Viewer,
-    @Param('id') id: string,
-    @Query(new InputPipe(FileQuery)) { language }: FileQuery,
-    @Headers('accept-language') accepted: string | undefined,
-    @Res() reply: FastifyReply,
-  ) {
-    const asked = { family: 'duty', id, form: 'pdf', language: language ?? languageOf(accepted) } as const;
-    return this.files.send(viewer, asked, reply);
-  }
-
-  @Get(':id.docx')
-  @Described({ id: 'getDutyDocx', summary: 'The paper of a duty as .docx', ...file('docx') })
-  docx(
-    @Who() viewer: Viewer,
-    @Param('id') id: string,
-    @Query(new InputPipe(FileQuery)) { language }: FileQuery,
-    @Headers('accept-language') accepted: string | undefined,
-    @Res() reply: FastifyReply,
-  ) {
-    const asked = { family: 'duty', id, form: 'docx', language: language ?? languageOf(accepted) } as const;
-    return this.files.send(viewer, asked, reply);
-  }
-}
+export const BulletinFilesController = filesOf(bulletins);
+export const DutyFilesController = filesOf(duties);

@@ -48,6 +48,16 @@ export class PapersQuery {
   @Matches(momentForm)
   dueTo?: string;
 
+  /** Waits for me. */
+  @IsOptional()
+  @Transform(flag)
+  @IsBoolean()
+  mine?: boolean;
+
+  @IsOptional()
+  @IsIn(['latest', 'next'])
+  order?: 'latest' | 'next';
+
   @IsOptional()
   @IsString()
   after?: string;

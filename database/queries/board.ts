@@ -1,5 +1,6 @@
 /** The board of the tiers above: what is major or hot, where it is, and whether promises are kept. One statement each. */
 import { run, type Source, type Statement } from '../sql.js';
+import { countedOnce } from './counted.js';
 import { seen, type Sight, sightValues } from './sight.js';
 import { type ListedComplaint, nameJoins, summaryColumns } from './complaints.js';
 
@@ -103,7 +104,7 @@ const counts: Statement = {
         c.arrived_at >= $5::timestamptz as recent
       from complaints c join seen s on s.id = c.project_id
       where (c.ended_at is null or c.arrived_at >= $5::timestamptz or c.ended_at >= $5::timestamptz)
-        and c.id not in (select id from kept_from)
+        and c.id not in (select id from kept_from) and ${countedOnce('c')}
     ), promised as materialized (
       select m.top, m.arrived_at, m.zone, d.clock, ${isKept} as kept, ${isLate} as late,
         ${isLate} and d.met_at is null as waiting

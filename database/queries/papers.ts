@@ -85,14 +85,32 @@ export interface PaperFilters {
   dueTo?: string;
   /** Papers about complaints that are not seen are not there. */
   sight: Sight;
+  /** Only what somebody of these roles at these nodes, and below, is to write or to approve now. */
+  mine?: { node: string; roles: string[] }[];
+  /** What was due last first, unless said: what is due next. */
+  order?: 'latest' | 'next';
 }
+
+/** SQL: the papers that wait for somebody with roles (jsonb) at nodes. */
+const waitingFor = (roles: string): string => `(
+  with recursive mine as (
+    select m.node as id, m.roles from jsonb_to_recordset(${roles}::jsonb) m (node text, roles text[])
+    union select o.id, mine.roles from organisation o join mine on o.parent_id = mine.id
+  )
+  select q.id from mine join papers q on q.node_id = mine.id and q.state <> 'issued'
+  where exists (
+      select from jsonb_array_elements(q.parts) part
+      where not part ? 'text' and not part ? 'optional' and part -> 'by' ?| mine.roles
+    ) or (q.head -> 'approves' ?| mine.roles and not q.signed ? 'approved' and not exists (
+      select from jsonb_array_elements(q.parts) part where not part ? 'text' and not part ? 'optional'
+    )))`;
 
 export interface PaperCursor {
   due: string;
   id: string;
 }
 
-/** At most `limit` papers after `after`, what was due last first. */
+/** At most `limit` papers after `after`, in their order. */
 export async function listPapers(
   dataSource: DataSource,
   filters: PaperFilters,
@@ -112,12 +130,14 @@ export async function listPapers(
   }
   const [projects, user, keys] = sightValues(filters.sight).map(value) as [string, string, string];
   where.push(aboutSeen('p', [projects, user, keys]));
-  if (after) where.push(`(p.due, p.id) < (${value(after.due)}::timestamptz, ${value(after.id)})`);
+  if (filters.mine) where.push(`p.id in ${waitingFor(value(JSON.stringify(filters.mine)))}`);
+  const [direction, beyond] = filters.order === 'next' ? ['asc', '>'] : ['desc', '<'];
+  if (after) where.push(`(p.due, p.id) ${beyond} (${value(after.due)}::timestamptz, ${value(after.id)})`);
   const text = `select p.id, p.kind, p.state, p.number, p.head, p.cut_off as "cutOff", p.due, p.issued_at as "issuedAt", p.late,
       p.public as "isPublic", ${missing} as missing, ${acknowledged} as acknowledged,
       exists (select from receipts r where r.paper_id = p.id) as opened, ${writers} as writers, k.id as "correctedId"
-    from (select * from papers p where ${where.join(' and ')} order by p.due desc, p.id desc limit ${value(limit)}) p
-    ${corrected} order by p.due desc, p.id desc`;
+    from (select * from papers p where ${where.join(' and ')} order by p.due ${direction}, p.id ${direction} limit ${value(limit)}) p
+    ${corrected} order by p.due ${direction}, p.id ${direction}`;
   return run<ListedPaper & Record<string, unknown>>(dataSource, statementOf('papers', text), values);
 }
 

@@ -1,5 +1,6 @@
 /** The figures of service and survey, counted from what is projected. */
 import { type Source } from '../sql.js';
+import { countedOnce } from './counted.js';
 import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 interface Asked {
@@ -17,7 +18,7 @@ export interface ClockCount {
   missed: number;
 }
 
-const within = `${seen('c', sightFrom(4))} and ($1::timestamptz is null or c.arrived_at >= $1)
+const within = `${seen('c', sightFrom(4))} and ${countedOnce('c')} and ($1::timestamptz is null or c.arrived_at >= $1)
   and ($2::timestamptz is null or c.arrived_at < $2) and c.rulebook_id = any ($3)`;
 
 const valuesOf = ({ sight, from, to, rulebooks }: Asked) => [

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { countedOnce } from './counted.js';
 import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
 export interface Count {
@@ -34,7 +35,7 @@ interface Group {
   suspended: number;
 }
 
-/** Counts of the complaints that are seen and that arrived from one moment until before another. */
+/** Counts of the complaints that are seen and that arrived from one moment until before another; merged ones with their parent. */
 export async function overview(
   dataSource: DataSource,
   sight: Sight,
@@ -43,13 +44,14 @@ export async function overview(
   const everything = sight.projects === null && !from && !to;
   const values = everything ? sightValues(sight) : [...sightValues(sight), from ?? null, to ?? null];
   const within = everything
-    ? seen('c', sightFrom(1))
-    : `${seen('c', sightFrom(1))}
+    ? `${seen('c', sightFrom(1))} and ${countedOnce('c')}`
+    : `${seen('c', sightFrom(1))} and ${countedOnce('c')}
        and ($4::timestamptz is null or c.arrived_at >= $4) and ($5::timestamptz is null or c.arrived_at < $5)`;
-  // few are hidden from anybody: those are taken out, instead of all being joined
+  // few are hidden from anybody, or merged: those are taken out, instead of all being joined
   const missedWithin = everything
     ? `d.complaint_id <> all (array(select c.id from complaints c
-        where (c.hidden_from <> '{}' or c.open_to is not null) and not ${seen('c', sightFrom(1))}))`
+        where (c.hidden_from <> '{}' or c.open_to is not null) and not ${seen('c', sightFrom(1))}
+        union all select c.id from complaints c where not ${countedOnce('c')}))`
     : within;
   const [groups, missed] = await Promise.all([
     dataSource.query<Group[]>(

@@ -7,7 +7,7 @@ import type { Clause, Role, Severity, Tier } from '../rulebook/rulebook.js';
 import type { Actor } from './actor.js';
 import type { EchoData } from './echo.js';
 import type { Addressee, Conclusion, ParticularData, Rating } from './particulars.js';
-import type { Complainant, Facts, Outcome, Report, SuspensionGround } from './state.js';
+import type { Complainant, Facts, Outcome, Reference, Report, SuspensionGround } from './state.js';
 import type { Status } from './statuses.js';
 
 /** What marks a moment that clocks start from or are met by: an event type, or `SeverityRaised:hot`. */
@@ -29,6 +29,7 @@ export interface EventData extends ParticularData, EchoData {
     complainant: Complainant;
     people: number;
     remedySought?: string;
+    follows?: Reference;
     arrivedAt: Moment;
     backdatedBecause?: string;
     accused: string[];
@@ -99,7 +100,8 @@ export interface EventData extends ParticularData, EchoData {
   ReportSubmitted: Report;
   BulletinIssued: { number: number; occasions: string[]; next?: Moment };
   Urged: { text?: string };
-  FollowedUp: { text?: string; newContent?: boolean; again?: true };
+  /** `filed`: the complaint of its own that its new content became. */
+  FollowedUp: { text?: string; newContent?: boolean; again?: true; filed?: Reference };
   Joined: { people: number };
   SameMatterCounted: { count: number };
   CrewReported: { text?: string };

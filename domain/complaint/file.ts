@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { elapse } from './elapse.js';
 import type { Draft } from './events.js';
 import { record, type Recorded } from './record.js';
-import type { Complainant, Complaint, Facts } from './state.js';
+import type { Complainant, Complaint, Facts, Reference } from './state.js';
 
 export const channels = [
   'visit',
@@ -41,6 +41,8 @@ export interface Intake {
   backdatedBecause?: string;
   accused?: string[];
   facts?: Facts;
+  /** It was the new content of a follow-up to this one (WY-4.2.2.5). */
+  follows?: Reference;
 }
 
 /** Files a complaint at `context.now`; what is late already is recorded late at once, each rung once. */

@@ -8,14 +8,14 @@ import { elapse } from './elapse.js';
 import type { ComplaintEvent, Draft } from './events.js';
 import { given } from './given.js';
 import { record, type Recorded } from './record.js';
-import type { Complaint, Facts } from './state.js';
+import type { Complaint, Facts, Reference } from './state.js';
 
 /** Payloads by signal name. */
 export interface SignalData extends EchoSignals {
   /** 催办 */
   urged: { text?: string };
   /** Another post or call on the same matter; with `newContent` it is a complaint of its own. */
-  followedUp: { text?: string; newContent?: boolean };
+  followedUp: { text?: string; newContent?: boolean; filed?: Reference };
   /** More people, the same matter: `people` in all. */
   joined: { people: number };
   factReported: Facts & { source?: string };
@@ -64,13 +64,13 @@ export function tell<N extends SignalName>(
 
 const judges: { [N in SignalName]: (complaint: Complaint, data: SignalData[N], context: Context) => Draft[] } = {
   urged: (_, { text }, context) => [{ type: 'Urged', clauses: clausesOf('urged', context), ...given({ text }) }],
-  followedUp: (complaint, { text, newContent }, context) => {
+  followedUp: (complaint, { text, newContent, filed }, context) => {
     const again = complaint.handledAt !== undefined && !newContent;
     return [
       {
         type: 'FollowedUp',
         clauses: clausesOf('followedUp', context),
-        ...given({ text, newContent }),
+        ...given({ text, newContent, filed }),
         ...(again ? { again } : {}),
       },
     ];
@@ -114,7 +114,10 @@ export function signalOf(event: ComplaintEvent): { signal: SignalName; data: Sig
     case 'Urged':
       return { signal: 'urged', data: given({ text: event.text }) };
     case 'FollowedUp':
-      return { signal: 'followedUp', data: given({ text: event.text, newContent: event.newContent }) };
+      return {
+        signal: 'followedUp',
+        data: given({ text: event.text, newContent: event.newContent, filed: event.filed }),
+      };
     case 'Joined':
       return { signal: 'joined', data: { people: event.people } };
     case 'FactRecorded':

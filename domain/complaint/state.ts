@@ -40,6 +40,12 @@ export interface Facts {
   again?: boolean;
 }
 
+/** Another complaint. */
+export interface Reference {
+  id: string;
+  number: string;
+}
+
 export const outcomes = ['satisfied', 'dissatisfied', 'unreachable'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -127,6 +133,8 @@ export interface Complaint extends Particular, EchoState {
   complainant: Complainant;
   people: number;
   remedySought?: string;
+  /** The complaint to which it was a follow-up with new content. */
+  follows?: Reference;
   arrivedAt: Moment;
   recordedAt: Moment;
   /** The last event's moment. */

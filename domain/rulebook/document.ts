@@ -58,7 +58,7 @@ export interface RulebookDocument {
     exemptions?: Record<string, Label & { clauses: Clause[] }>;
     observation?: { days: number; clauses: Clause[] };
   };
-  handUp?: { clauses: Clause[] };
+  handUp?: { clauses: Clause[]; revisit?: { by: Role[]; clauses: Clause[] } };
   replyApproval?: { when: Presence; by: Role[]; clauses: Clause[] };
   recusal?: { clauses: Clause[] };
   restricted?: { to: Partial<Record<Tier, Role[]>>; when?: When; clauses: Clause[] };

@@ -111,8 +111,8 @@ export interface Rulebook extends Particulars {
   bulletins?: { severity: Severity; everyHours: number; turns: string[]; clauses: Clause[] };
   /** Without a revisit, so many days from handling without a repeat close it. */
   observation: { days: number; clauses: Clause[] };
-  /** What a higher tier took over does not go back down. */
-  handUp?: { clauses: Clause[] };
+  /** What a higher tier took over does not go back down; `revisit`: who then revisits it. */
+  handUp?: { clauses: Clause[]; revisit?: { by: Role[]; clauses: Clause[] } };
   recusal: { clauses: Clause[] };
   /** Only those who handle it, these roles by tier, and auditors see its complaints: all, or those of a condition. */
   restricted?: { to: Partial<Record<Tier, Role[]>>; when?: When; clauses: Clause[] };

@@ -54,6 +54,8 @@ async function bothYears(): Promise<{ old: Summary; new: Summary }> {
 }
 const denominators = ({ received, cumulative }: Summary) => ({ received, cumulative });
 const statusOf = async (id: string) => (await hq.get(`/api/complaints/${id}`)).body.status as string;
+const waitFor = async (caller: Caller) =>
+  ((await caller.get('/api/duties?mine=true')).body.items as Paper[]).map(({ id }) => id);
 const runBatches = () => startBatches(house.dataSource, house.engine.client, house.engine.taskQueue);
 const viewOf = async (id: string) => (await hq.get(`/api/batches/${id}`)).body;
 
@@ -78,6 +80,7 @@ test('the list names every complaint that was left unclosed in the year, each wi
   paper = (await client.workflow.getHandle(dutyWorkflowId(task)).result()) as string;
   const { body } = await company.get(`/api/duties/${paper}`);
   expect((body as Paper).parts.map(({ complaint }) => complaint?.id).sort()).toEqual([...all].sort());
+  expect([await waitFor(company), await waitFor(hq), await waitFor(supervisor)]).toEqual([[paper], [], []]);
   before = await bothYears();
   expect(before).toMatchObject({ old: { received: 5, open: 5 }, new: { received: 0, carriedOver: 5, writtenOff: 0 } });
 });
@@ -87,6 +90,7 @@ test('approved by headquarters, everything on it is written off by a batch that 
   const parts = (body as Paper).parts.map(({ id }) => ({ id, text: analysis }));
   expect((await hq.post(`/api/papers/${paper}/approve`)).body.code).toBe('incomplete');
   expect((await company.put(`/api/papers/${paper}/parts`, { parts })).body).toMatchObject({ state: 'completed' });
+  expect([await waitFor(company), await waitFor(hq)]).toEqual([[], [paper]]);
   expect((await company.post(`/api/papers/${paper}/approve`)).status).toBe(403);
   expect((await hq.post(`/api/papers/${paper}/approve`)).status).toBe(201);
   // since the list was made one got a new chance

@@ -6,8 +6,8 @@ import { PaperPage } from '../papers/PaperPage.js';
 export function Bulletins() {
   const { roles } = useSession().user;
   const above = roles.some((role) => role === 'hq' || role === 'auditor');
-  const choices = above ? ['unread', 'all', 'open'] : ['open', 'unread', 'all'];
-  return <PaperList family="bulletins" first={above ? 'unread' : 'open'} choices={choices} />;
+  const choices = above ? ['unread', 'mine', 'all', 'open'] : ['mine', 'open', 'unread', 'all'];
+  return <PaperList family="bulletins" first={above ? 'unread' : 'mine'} choices={choices} />;
 }
 
 export const BulletinPage = () => <PaperPage family="bulletins" />;

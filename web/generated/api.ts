@@ -1645,7 +1645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signal followedUp */
+        /** Signal followedUp; new content is filed as a complaint of its own */
         post: operations["tell_followedUp"];
         delete?: never;
         options?: never;
@@ -4043,6 +4043,11 @@ export interface components {
             firstReceiver?: string;
             /** @description The clocks that were missed and that they are liable for */
             firstReceiverLiable?: string[];
+            /** @description It was new content of a follow-up to this one */
+            follows?: {
+                id: string;
+                number: string;
+            };
             grade?: string;
             /** Format: date-time */
             handledAt?: string;
@@ -4416,6 +4421,13 @@ export interface components {
         };
         FirstCode: {
             code: string;
+        };
+        FollowUp: {
+            /** @description The complaint of its own that new content became */
+            filed?: {
+                id: string;
+                number: string;
+            };
         };
         FollowedUpSignal: {
             newContent?: boolean;
@@ -7604,6 +7616,8 @@ export interface operations {
                 node?: string;
                 complaint?: string;
                 acknowledged?: boolean;
+                mine?: boolean;
+                order?: "latest" | "next";
                 dueFrom?: string;
                 dueTo?: string;
                 after?: string;
@@ -14751,7 +14765,10 @@ export interface operations {
     tell_followedUp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request: sent again with the same key it has the same answer and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -14763,12 +14780,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signal followedUp */
+            /** @description Signal followedUp; new content is filed as a complaint of its own */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
             };
             /** @description The input is not valid */
             400: {
@@ -15856,6 +15875,8 @@ export interface operations {
                 node?: string;
                 complaint?: string;
                 acknowledged?: boolean;
+                mine?: boolean;
+                order?: "latest" | "next";
                 dueFrom?: string;
                 dueTo?: string;
                 after?: string;

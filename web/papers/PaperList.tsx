@@ -1,14 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
-import { type Family, type PaperFilter, papers, type PaperHead } from '../api/papers.js';
+import { type Family, type PaperFilter, papers } from '../api/papers.js';
 import { Empty, Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
 import { PaperRows } from './PaperRows.js';
 import './papers.css';
 
 const filters: Record<string, PaperFilter> = {
-  open: { state: 'draft,completed,approved' },
+  mine: { mine: 'true' },
+  open: { state: 'draft,completed,approved', order: 'next' },
   unread: { state: 'issued', acknowledged: 'false' },
   issued: { state: 'issued' },
   all: {},
@@ -29,8 +30,7 @@ export function PaperList({ family, first, choices }: Props) {
   const asked = search.get('show') ?? '';
   const show = choices.includes(asked) ? asked : first;
   const query = useInfiniteQuery(papers(family, filters[show] ?? {}));
-  const found = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const rows = show === 'open' ? found.toSorted(byDue) : found;
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className="page papers-page">
       <div className="page-head">
@@ -66,6 +66,3 @@ export function PaperList({ family, first, choices }: Props) {
     </div>
   );
 }
-
-/** What is due next first. */
-const byDue = (a: PaperHead, b: PaperHead) => Date.parse(a.due) - Date.parse(b.due);

@@ -25,6 +25,8 @@ const deadline = {
   round: whole,
 };
 
+const reference = fields({ id: text, number: text });
+
 export const complaintSchemas: Record<string, Schema> = {
   Status: oneOf(...statuses),
   Severity: oneOf(...severities),
@@ -129,6 +131,7 @@ export const complaintSchemas: Record<string, Schema> = {
     },
     open,
   ),
+  FollowUp: fields({ 'filed?': { ...reference, description: 'The complaint of its own that new content became' } }),
   Complaint: fields(
     {
       id: text,
@@ -149,6 +152,7 @@ export const complaintSchemas: Record<string, Schema> = {
       complainant: ref('Complainant'),
       people: whole,
       'remedySought?': text,
+      'follows?': { ...reference, description: 'It was new content of a follow-up to this one' },
       arrivedAt: moment,
       recordedAt: moment,
       updatedAt: moment,

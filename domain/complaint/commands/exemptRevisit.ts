@@ -1,6 +1,7 @@
 import { command } from '../command.js';
 import { dateOf, endOf, instant, moment as asMoment, plusDays } from '../../calendar/zone.js';
 import { word } from '../input.js';
+import { revisitedAbove } from '../higher-revisit.js';
 import { refuse } from '../refusal.js';
 import type { Complaint } from '../state.js';
 
@@ -11,6 +12,7 @@ export const exemptRevisit = command({
   input: { ground: word() },
   by: ['revisitor'],
   from: ['revisiting'],
+  reserved: revisitedAbove,
   decide: (complaint, { ground }, { clauses }, { rulebook, calendar }) => {
     const exemption = rulebook.exemptions[ground];
     if (!exemption)

@@ -1,6 +1,7 @@
 import { command } from '../command.js';
 import { choice, optional, ratingsOf, text, word } from '../input.js';
 import { ratings } from '../particulars.js';
+import { revisitedAbove } from '../higher-revisit.js';
 import { refuse } from '../refusal.js';
 import { outcomes } from '../state.js';
 
@@ -16,6 +17,7 @@ export const revisit = command({
   },
   by: ['revisitor'],
   from: ['revisiting', 'observing'],
+  reserved: revisitedAbove,
   decide: (complaint, input, { clauses }, { rulebook }) => {
     const unknown = Object.keys(input.ratings ?? {}).find((item) => !rulebook.survey?.[item]);
     if (unknown !== undefined) {

@@ -8,8 +8,9 @@ export const papers: typeof zh = {
     },
     shown: '{{count}} shown',
     all: '{{count}} papers',
-    show: { open: 'To complete', unread: 'To acknowledge', issued: 'Issued', all: 'All' },
+    show: { mine: 'Waiting for me', open: 'To complete', unread: 'To acknowledge', issued: 'Issued', all: 'All' },
     empty: {
+      mine: 'No paper waits for you',
       open: 'Nothing to complete',
       unread: 'Nothing to acknowledge',
       issued: 'Nothing was issued yet',

@@ -6,8 +6,14 @@ export const papers = {
     },
     shown: '已显示 {{count}} 份',
     all: '共 {{count}} 份',
-    show: { open: '待完成', unread: '待签收', issued: '已发出', all: '全部' },
-    empty: { open: '没有待完成的文书', unread: '没有待签收的文书', issued: '还没有发出的文书', all: '还没有文书' },
+    show: { mine: '待我办理', open: '待完成', unread: '待签收', issued: '已发出', all: '全部' },
+    empty: {
+      mine: '没有等您办理的文书',
+      open: '没有待完成的文书',
+      unread: '没有待签收的文书',
+      issued: '还没有发出的文书',
+      all: '还没有文书',
+    },
     emptyHint: {
       bulletins: '投诉升为重大时，快报会自动出现在这里。',
       duties: '规程规定的定期工作到期前会自动出现在这里。',

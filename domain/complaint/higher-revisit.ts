@@ -1,0 +1,11 @@
+/** Who revisits what a higher tier has: handed up to it, or straight to it (WY-4.4.3.5). */
+import type { Role, Rulebook } from '../rulebook/rulebook.js';
+import type { Complaint } from './state.js';
+
+/** Undefined while the project has it, or where the rulebook leaves it to those who usually revisit. */
+export function revisitedAbove(
+  { handledBy, receivedBy }: Pick<Complaint, 'handledBy' | 'receivedBy'>,
+  { handUp }: Rulebook,
+): { by: Role[]; clauses: string[] } | undefined {
+  return handledBy === 'project' && receivedBy === 'project' ? undefined : handUp?.revisit;
+}
