@@ -5,6 +5,7 @@ import { secondFactorOf } from '../../database/queries/second-factors.js';
 import { endOtherSessions, endSession, sawSignIns, sessionsOf } from '../../database/queries/sessions.js';
 import { leastAlone, leastWithSecondFactor } from '../../domain/account/password.js';
 import { BeforePassword, type SessionPass, Who, WhoseSession } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { notFound } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
@@ -97,6 +98,7 @@ export class AccountController {
 
   @Post('sign-ins/seen')
   @HttpCode(204)
+  @NoAct()
   @Described({
     id: 'sawSignIns',
     summary: 'I know the browsers that I was told of',

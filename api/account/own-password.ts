@@ -8,6 +8,7 @@ import { leastAlone, leastWithSecondFactor, passwordFault } from '../../domain/a
 import { invalid } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import { Attempts } from '../sessions/attempts.js';
+import { SignInActs } from '../sessions/sign-in-acts.js';
 
 // some 49,000 that were breached most often
 const known = new Set(dictionary['passwords-common']);
@@ -17,6 +18,7 @@ export class OwnPasswords {
   constructor(
     private readonly options: ApiOptions,
     private readonly attempts: Attempts,
+    private readonly acts: SignInActs,
   ) {}
 
   /** Throws a Problem unless it is the password; whoever has none is asked for none. */
@@ -24,7 +26,10 @@ export class OwnPasswords {
     const own = await passwordOf(this.options.dataSource, username);
     if (!own) return;
     const succeeded = await this.attempts.begin('password', user, address);
-    if (!(await isPassword(own.passwordHash, password ?? ''))) throw invalid({ path, message: 'is not your password' });
+    if (!(await isPassword(own.passwordHash, password ?? ''))) {
+      await this.acts.keep('passwordFailed', user, { address });
+      throw invalid({ path, message: 'is not your password' });
+    }
     await succeeded();
   }
 

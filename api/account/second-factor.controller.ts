@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Viewer } from '../../database/queries/access.js';
 import { removeSecondFactor, secondFactorOf } from '../../database/queries/second-factors.js';
 import { BeforePassword, type SessionPass, Who, WhoseSession } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Problem } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
@@ -23,6 +24,7 @@ export class SecondFactorController {
   ) {}
 
   @Post()
+  @NoAct()
   @Described({
     id: 'proposeSecondFactor',
     summary: 'A secret for my authenticator app, shown once; in force after its first code',

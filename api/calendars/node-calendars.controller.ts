@@ -3,6 +3,7 @@ import type { Viewer } from '../../database/queries/access.js';
 import { nodeVersions, type NodeVersion } from '../../database/queries/calendars.js';
 import { partAround } from '../../database/queries/organisation.js';
 import { For, Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { Conditions, type RequestConditions } from '../kernel/conditions.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
@@ -52,6 +53,7 @@ export class NodeCalendarsController {
   @Post(':node/preview')
   @HttpCode(200)
   @For('admin', 'hq', 'company')
+  @NoAct()
   @Described({
     id: 'previewNodeCalendar',
     summary: 'Which open deadlines below the node a change would move',

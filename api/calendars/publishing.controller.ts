@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { For, Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { Conditions, type RequestConditions } from '../kernel/conditions.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
@@ -15,6 +16,7 @@ export class PublishingController {
 
   @Post(':id/years/:year/preview')
   @HttpCode(200)
+  @NoAct()
   @Described({
     id: 'previewYear',
     summary: 'What publishing a year would change, and which open deadlines it would move',

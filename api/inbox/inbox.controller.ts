@@ -9,6 +9,7 @@ import { personAt } from '../../domain/organisation/viewer.js';
 import { masked, needsContact } from '../../domain/rights/contact.js';
 import { say } from '../../domain/notice/say.js';
 import { Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { type Language, languageOf } from '../kernel/language.js';
 import { invalid, notFound } from '../kernel/problem.js';
@@ -95,6 +96,7 @@ export class InboxController {
 
   @Post('read')
   @HttpCode(200)
+  @NoAct()
   @Described({
     id: 'readInbox',
     summary: 'Marks notices as read: of one thread, or all',

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { keepPreferences, preferencesOf } from '../../database/queries/notice-preferences.js';
 import { Who } from '../kernel/access.js';
+import { NoAct } from '../kernel/acts.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
 import { ApiOptions } from '../options.js';
@@ -22,6 +23,7 @@ export class PreferencesController {
   }
 
   @Put()
+  @NoAct()
   @Described({
     id: 'keepNoticePreferences',
     summary: 'Changes how I am told',

@@ -4,7 +4,7 @@ import type { Viewer } from '../../database/queries/access.js';
 import type { SheetFormat } from '../../documents/sheets/read.js';
 import { columns, type SheetKind } from '../../domain/organisation/columns.js';
 import { For, Who } from '../kernel/access.js';
-import { Kept } from '../kernel/acts.js';
+import { Kept, NoAct } from '../kernel/acts.js';
 import { invalid, notFound, Problem } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { oneOf } from '../openapi/schema.js';
@@ -48,6 +48,7 @@ export class SheetsController {
 
   @Post('preview')
   @HttpCode(200)
+  @NoAct()
   @Described({
     id: 'previewSheet',
     summary: 'What a table would do, and every problem by row; nothing is done',

@@ -1,14 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { listActs } from '../../database/queries/acts.js';
 import type { Viewer } from '../../database/queries/access.js';
+import { type ActKind, actKinds } from '../../domain/proof/acts.js';
 import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { Described } from '../openapi/described.js';
-import { text } from '../openapi/schema.js';
+import { oneOf, text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
 
 const pageSize = 50;
+const kinds = Object.keys(actKinds);
 const word = /^[\p{L}\p{N}._:@-]+$/u;
 const cursor = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
 
@@ -22,6 +24,10 @@ export class ActsQuery {
   @Matches(word)
   @MaxLength(100)
   act?: string;
+
+  @IsOptional()
+  @IsIn(kinds, { message: `must be one of ${kinds.join(', ')}` })
+  kind?: ActKind;
 
   @IsOptional()
   @Matches(word)
@@ -42,15 +48,16 @@ export class ActsController {
   @Described({
     id: 'listActs',
     summary: 'What people did beside the commands of complaints, the latest first',
-    query: { 'user?': text, 'act?': text, 'about?': text, 'after?': text },
+    query: { 'user?': text, 'act?': text, 'kind?': oneOf(...kinds), 'about?': text, 'after?': text },
     answers: { 200: 'ActList' },
     problems: [400],
   })
-  async list(@Who() viewer: Viewer, @Query(new InputPipe(ActsQuery)) { after, ...filter }: ActsQuery) {
+  async list(@Who() viewer: Viewer, @Query(new InputPipe(ActsQuery)) { after, act, kind, ...filter }: ActsQuery) {
     const [, at, id] = cursor.exec(after ?? '') ?? [];
+    const wanted = act === undefined ? kind && actKinds[kind] : [act];
     const rows = await listActs(
       this.options.dataSource,
-      { ...filter, ...(at && id ? { after: { at, id } } : {}) },
+      { ...filter, ...(wanted ? { acts: wanted } : {}), ...(at && id ? { after: { at, id } } : {}) },
       viewer,
       pageSize + 1,
     );

@@ -4,10 +4,14 @@ import { countAttempt, forgetAttempt, forgetFailures } from '../../database/quer
 import { digest } from '../kernel/digest.js';
 import { Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
+import { SignInActs } from './sign-in-acts.js';
 
 @Injectable()
 export class Attempts {
-  constructor(private readonly options: ApiOptions) {}
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly acts: SignInActs,
+  ) {}
 
   /**
    * Counts an attempt at something of an account from an address before it is made; what it answers is called when it
@@ -21,7 +25,9 @@ export class Attempts {
     const from = { key: digest('address', address), free: 50 };
     for (const counted of [pair, own, from]) {
       const wait = await countAttempt(dataSource, counted);
-      if (wait > 0) throw new Problem(429, 'too-many-attempts', { retryAfter: wait });
+      if (wait === 0) continue;
+      if (counted !== from) this.acts.lock(what, account, address);
+      throw new Problem(429, 'too-many-attempts', { retryAfter: wait });
     }
     return async () => {
       await forgetFailures(dataSource, [pair.key, own.key]);

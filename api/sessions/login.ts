@@ -6,6 +6,7 @@ import { passwordOf } from '../../database/queries/access.js';
 import { Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import { Attempts } from './attempts.js';
+import { SignInActs } from './sign-in-acts.js';
 
 @Injectable()
 export class LoginDesk {
@@ -15,6 +16,7 @@ export class LoginDesk {
   constructor(
     private readonly options: ApiOptions,
     private readonly attempts: Attempts,
+    private readonly acts: SignInActs,
   ) {}
 
   /** The id of the user whose password it is; too many failures have to wait longer and longer. */
@@ -23,6 +25,7 @@ export class LoginDesk {
     const known = await passwordOf(this.options.dataSource, username);
     this.nobody ??= digestOf(randomBytes(16).toString('hex'));
     const right = await isPassword(known?.passwordHash ?? (await this.nobody), password);
+    if (known && !right) this.acts.later('logInFailed', known.user, { address });
     if (!known || !right) throw new Problem(401, 'wrong-credentials');
     await succeeded();
     return known.user;

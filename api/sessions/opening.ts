@@ -10,6 +10,7 @@ import { digest } from '../kernel/digest.js';
 import { Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import { longestSeconds } from './options.js';
+import { SignInActs } from './sign-in-acts.js';
 
 export const halfCookie = 'huiyin_login';
 const deviceCookie = 'huiyin_device';
@@ -34,7 +35,10 @@ export interface Opened {
 
 @Injectable()
 export class SessionOpening {
-  constructor(private readonly options: ApiOptions) {}
+  constructor(
+    private readonly options: ApiOptions,
+    private readonly acts: SignInActs,
+  ) {}
 
   /** Opens a session, or half a one when the second factor is still to come: then there is no viewer yet. */
   async open(proved: Proved, request: FastifyRequest, reply: FastifyReply): Promise<Opened | undefined> {
@@ -61,6 +65,7 @@ export class SessionOpening {
       device: (request.headers['user-agent'] ?? '').slice(0, 300),
       deviceHash: digest('device', user, device),
     });
+    await this.acts.keep('logIn', user, { session, via, strong, address: request.ip }, viewer.roles);
     // whatever session this browser had before is none any more
     const before = request.cookies[sessionCookie];
     if (before) await closeSession(dataSource, digest(before));
@@ -74,7 +79,8 @@ export class SessionOpening {
   /** Ends the session of this browser. */
   async close({ cookies }: FastifyRequest, reply: FastifyReply): Promise<void> {
     const token = cookies[sessionCookie];
-    if (token) await closeSession(this.options.dataSource, digest(token));
+    const closed = token && (await closeSession(this.options.dataSource, digest(token)));
+    if (closed) await this.acts.keep('logOut', closed.user, { session: closed.id });
     void reply.clearCookie(sessionCookie, this.cookie());
   }
 

@@ -13,6 +13,7 @@ import { invalid, Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import { Attempts } from './attempts.js';
 import { newRecoveryCodes, recoveryDigest } from './recovery.js';
+import { SignInActs } from './sign-in-acts.js';
 import { base32, newTotpSecret, stepOf, totpUri } from './totp.js';
 
 @Injectable()
@@ -20,12 +21,16 @@ export class SecondFactors {
   constructor(
     private readonly options: ApiOptions,
     private readonly attempts: Attempts,
+    private readonly acts: SignInActs,
   ) {}
 
   /** Takes a code of the app or a recovery code; throws a Problem unless it is right, and new. */
   async check(user: string, code: string, address: string): Promise<void> {
     const succeeded = await this.attempts.begin('second-factor', user, address);
-    if (!(await this.take(user, code))) throw new Problem(401, 'wrong-code');
+    if (!(await this.take(user, code))) {
+      await this.acts.keep('secondFactorFailed', user, { address });
+      throw new Problem(401, 'wrong-code');
+    }
     await succeeded();
   }
 

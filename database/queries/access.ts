@@ -99,6 +99,12 @@ export async function passwordOf(
   return found;
 }
 
+/** The account that a user name is of. */
+export async function userOfName(dataSource: DataSource, username: string): Promise<string | undefined> {
+  const [found] = await dataSource.query<{ id: string }[]>('select id from users where username = $1', [username]);
+  return found?.id;
+}
+
 /** Somebody has a new password of their own: all their sessions end, but one. */
 export async function changePassword(
   dataSource: DataSource,

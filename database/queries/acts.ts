@@ -72,7 +72,7 @@ const columns = `a.id, a.at, a.user_id as "user", a.roles, a.act, a.about, a.dig
 
 export interface ActFilter {
   user?: string;
-  act?: string;
+  acts?: readonly string[];
   /** Id of a complaint, a version, a node … */
   about?: string;
   /** `at id` of the last one of the page before. */
@@ -88,14 +88,14 @@ export async function listActs(
 ): Promise<(Act & { name: string })[]> {
   const rows = await source.query<ActRow[]>(
     `select ${columns} from acts a left join users u on u.id = a.user_id
-     where ($1::text is null or a.user_id = $1) and ($2::text is null or a.act = $2)
+     where ($1::text is null or a.user_id = $1) and ($2::text[] is null or a.act = any ($2))
        and ($3::text is null or exists (select from jsonb_each_text(a.about) p where p.value = $3))
        and ($4::timestamptz is null or (a.at, a.id) < ($4, $5::uuid))
        and not exists (select from jsonb_each_text(a.about) p join complaints c on c.id = p.value where not ${seen('c', sightFrom(7))})
      order by a.at desc, a.id desc limit $6`,
     [
       filter.user ?? null,
-      filter.act ?? null,
+      filter.acts ?? null,
       filter.about ?? null,
       filter.after?.at ?? null,
       filter.after?.id ?? null,

@@ -48,8 +48,16 @@ export async function openSession(dataSource: DataSource, given: NewSession): Pr
   });
 }
 
-export async function closeSession(dataSource: DataSource, tokenHash: string): Promise<void> {
-  await dataSource.query('delete from sessions where token_hash = $1', [tokenHash]);
+/** Ends the session of a token; answers which it was. */
+export async function closeSession(
+  dataSource: DataSource,
+  tokenHash: string,
+): Promise<{ id: string; user: string } | undefined> {
+  const [[closed]] = await dataSource.query<[{ id: string; user: string }[], number]>(
+    'delete from sessions where token_hash = $1 returning id, user_id as "user"',
+    [tokenHash],
+  );
+  return closed;
 }
 
 const touched: Statement = {

@@ -7050,6 +7050,7 @@ export interface operations {
             query?: {
                 user?: string;
                 act?: string;
+                kind?: "signIn" | "account" | "look" | "audit" | "organisation" | "regime" | "work" | "house";
                 about?: string;
                 after?: string;
             };

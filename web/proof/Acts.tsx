@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { acts as actsQuery } from '../api/queries.js';
@@ -8,14 +8,17 @@ import { Empty, Failure, Loading } from '../parts/States.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 
+const kinds = ['signIn', 'account', 'look', 'audit', 'organisation', 'regime', 'work', 'house'];
+
 /** What people did beside the commands of complaints; for auditors alone. */
 export function Acts() {
   const words = useWords();
   const { t, term } = words;
   const [user, setUser] = useState('');
-  const [act, setAct] = useState('');
+  const [kind, setKind] = useState('');
+  const [about, setAbout] = useState('');
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    actsQuery({ ...(user ? { user } : {}), ...(act ? { act } : {}) }),
+    actsQuery({ ...(user ? { user } : {}), ...(kind ? { kind } : {}), ...(about ? { about } : {}) }),
   );
   if (isProblem(error) && error.status === 403) return null;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
@@ -23,13 +26,14 @@ export function Acts() {
     <section className="card part acts">
       <div className="verdict-head">
         <h2>{t('acts.title')}</h2>
-        <Segmented
+        <Select
           aria-label={t('acts.which')}
-          value={act}
-          onChange={setAct}
+          className="acts-kind"
+          value={kind}
+          onChange={setKind}
           options={[
             { value: '', label: t('acts.all') },
-            { value: 'lookAtContact', label: t('acts.looks') },
+            ...kinds.map((value) => ({ value, label: term('actKind', value) })),
           ]}
         />
         <Input.Search
@@ -37,6 +41,12 @@ export function Acts() {
           placeholder={t('acts.user')}
           aria-label={t('acts.user')}
           onSearch={(value) => setUser(value.trim())}
+        />
+        <Input.Search
+          allowClear
+          placeholder={t('acts.about')}
+          aria-label={t('acts.about')}
+          onSearch={(value) => setAbout(value.trim())}
         />
       </div>
       <p className="faint">{t('acts.lead')}</p>

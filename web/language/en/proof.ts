@@ -1,6 +1,8 @@
+import { actWords } from './acts.js';
 import type { proofPage as zh } from '../zh/proof.js';
 
 export const proofPage: typeof zh = {
+  ...actWords,
   proof: {
     title: 'Proof',
     lead: 'Everything that happens is entered in the chronicle; where it stands is signed and kept outside the database.',
@@ -44,32 +46,13 @@ export const proofPage: typeof zh = {
   },
   acts: {
     all: 'All acts',
-    looks: 'Look register',
     which: 'Which acts',
     title: 'Acts',
     lead: 'What is done beside the commands of complaints: histories read, exports, rulebooks, calendars, tokens. They are entered in the chronicle, too.',
     user: 'By user name',
+    about: 'By id of what it was done to',
     empty: 'No acts',
     more: 'Earlier ones',
-  },
-  act: {
-    lookAtContact: 'Looked at who complained',
-    decodePayloads: 'read in plain in Temporal',
-    getHistory: 'read a history',
-    getArchive: 'exported a file',
-    verifyComplaint: 'verified a complaint',
-    verifyComplaints: 'verified all complaints',
-    verifyChronicle: 'verified the chronicle',
-    changePassword: 'changed their password',
-    proposeSecondFactor: 'began to set up a second factor',
-    confirmSecondFactor: 'set up a second factor',
-    renewRecoveryCodes: 'made new recovery codes',
-    removeSecondFactor: 'removed their second factor',
-    endSession: 'ended a session of theirs',
-    endOtherSessions: 'ended their other sessions',
-    sawSignIns: 'knew a new browser',
-    grantToken: 'granted a token',
-    revokeToken: 'ended a token',
   },
   signal: {
     urged: 'urged',

@@ -1,4 +1,7 @@
+import { actWords } from './acts.js';
+
 export const proofPage = {
+  ...actWords,
   proof: {
     title: '核验',
     lead: '每一件事都进了总册，总册定时签名存在数据库之外。',
@@ -40,32 +43,13 @@ export const proofPage = {
   },
   acts: {
     all: '全部操作',
-    looks: '查阅登记',
     which: '看哪些操作',
     title: '操作记录',
-    lead: '投诉命令以外的操作：查阅历史、导出、规程、日历、令牌……同样进总册。',
+    lead: '投诉命令以外的操作：登录、查阅、导出、人员、规程、日历、令牌……同样进总册，不能更改。',
     user: '按用户名查',
+    about: '按对象编号查',
     empty: '没有操作记录',
     more: '更早的',
-  },
-  act: {
-    lookAtContact: '查阅投诉人身份',
-    decodePayloads: '在 Temporal 中解密查阅',
-    getHistory: '查阅流程历史',
-    getArchive: '导出投诉档案',
-    verifyComplaint: '核验投诉',
-    verifyComplaints: '核验全部投诉',
-    verifyChronicle: '核验总册',
-    changePassword: '修改自己的密码',
-    proposeSecondFactor: '开始设置两步验证',
-    confirmSecondFactor: '设置两步验证',
-    renewRecoveryCodes: '重新生成恢复码',
-    removeSecondFactor: '关闭两步验证',
-    endSession: '结束自己的一个会话',
-    endOtherSessions: '结束自己的其他会话',
-    sawSignIns: '确认新设备登录',
-    grantToken: '发出访问令牌',
-    revokeToken: '收回访问令牌',
   },
   signal: {
     urged: '催办',
