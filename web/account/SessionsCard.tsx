@@ -48,7 +48,7 @@ function SessionRow({ session, end }: { session: OpenSession; end: () => void })
   return (
     <li>
       <span>
-        <b>{sayDevice(device, words)}</b> {current && <Tag color="green">{t('account.sessions.current')}</Tag>}
+        <b>{sayDevice(device, words)}</b> {current && <Tag color="success">{t('account.sessions.current')}</Tag>}
         {strong && <Tag>{t('account.sessions.strong')}</Tag>}
         {via === 'provider' && <Tag>{t('account.sessions.viaProvider')}</Tag>}
         <small>

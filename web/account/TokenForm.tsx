@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Form, Input, Modal, Radio, Typography } from 'antd';
+import { Alert, Button, Form, Input, Modal, Radio, Typography } from 'antd';
 import { type GrantedToken, grantToken, tokens } from '../api/account.js';
 import { now } from '../api/clock.js';
 import { useSession } from '../app/session.js';
+import { Checks } from '../parts/Checks.js';
 import { useWords } from '../parts/words.js';
 
 const scopes = ['read', 'file', 'commands', 'codec'] as const;
@@ -67,7 +68,10 @@ export function TokenForm({ close }: { close: () => void }) {
           <Input maxLength={200} placeholder={t('account.tokens.nameExample')} />
         </Form.Item>
         <Form.Item name="scopes" label={t('account.tokens.scopes')} rules={[required]}>
-          <Checkbox.Group options={offered.map((value) => ({ value, label: term('scope', value) }))} />
+          <Checks
+            label={t('account.tokens.scopes')}
+            options={offered.map((value) => ({ value, label: term('scope', value) }))}
+          />
         </Form.Item>
         <Form.Item name="days" label={t('account.tokens.ends')}>
           <Radio.Group options={terms.map((n) => ({ value: n, label: t('account.tokens.days', { n }) }))} />

@@ -11,7 +11,7 @@ export function Bell() {
   const { data: count = 0 } = useQuery(unread);
   return (
     <NavLink to="/inbox" className={({ isActive }) => (isActive ? 'bell active' : 'bell')}>
-      <BellOutlined />
+      <BellOutlined aria-hidden="true" />
       <span>{t('nav.inbox')}</span>
       {count > 0 && (
         <b className="num" aria-label={t('inbox.unreadCount', { count })}>

@@ -55,7 +55,7 @@ function More({ pages }: { pages: Groups['work'] }) {
   return (
     <details ref={details} className={within ? 'more active' : 'more'}>
       <summary>
-        <EllipsisOutlined />
+        <EllipsisOutlined aria-hidden="true" />
         <span>{t('nav.more')}</span>
       </summary>
       <div className="more-sheet">

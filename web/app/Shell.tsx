@@ -4,6 +4,7 @@ import type { Session } from '../api/shapes.js';
 import { useWords } from '../parts/words.js';
 import { Bell } from './Bell.js';
 import { Mark } from './Logo.js';
+import { useFocusKept } from './focus.js';
 import { useLive, useOnline } from './live.js';
 import { Nav } from './Nav.js';
 import { onlyAdmin } from './session.js';
@@ -18,6 +19,7 @@ export function Shell({ session }: { session: Session }) {
   const { state } = useNavigation();
   // whoever only administers has nothing to hear
   useLive(online && !onlyAdmin(session.user.roles));
+  useFocusKept();
   return (
     <div className="shell">
       <a className="skip" href="#main">

@@ -37,7 +37,7 @@ export function UserMenu({ session }: { session: Session }) {
         {t('user.language')}
       </button>
       <details ref={box} onBlur={left} onKeyDown={escape}>
-        <summary className="me" aria-label={t('user.menu', { name: user.name })}>
+        <summary className="me">
           <span className="face" aria-hidden="true">
             {user.name.slice(0, 1)}
           </span>
@@ -47,6 +47,7 @@ export function UserMenu({ session }: { session: Session }) {
               {user.roles.map((role) => term('role', role)).join(zh ? '、' : ', ')} · {user.node.name}
             </small>
           </span>
+          <span className="sr">{t('user.menu', { name: user.name })}</span>
           <DownOutlined aria-hidden="true" />
         </summary>
         {/* focusable, so that a click within does not count as leaving */}

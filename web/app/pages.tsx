@@ -36,29 +36,29 @@ export function pagesFor({ commands, user: { roles } }: Session): Groups {
     shown ? [{ to, name, icon }] : [];
   return {
     work: [
-      ...page(seesComplaints, 'tasks', <CarryOutOutlined />),
-      ...page(has('hq', 'company', 'auditor'), 'board', <FundOutlined />),
-      ...page(seesComplaints, 'complaints', <UnorderedListOutlined />),
-      ...page(commands.includes('file'), 'file', <PlusOutlined />, '/complaints/new'),
-      ...page(seesComplaints, 'bulletins', <NotificationOutlined />),
-      ...page(seesComplaints, 'duties', <FileTextOutlined />),
+      ...page(seesComplaints, 'tasks', <CarryOutOutlined aria-hidden="true" />),
+      ...page(has('hq', 'company', 'auditor'), 'board', <FundOutlined aria-hidden="true" />),
+      ...page(seesComplaints, 'complaints', <UnorderedListOutlined aria-hidden="true" />),
+      ...page(commands.includes('file'), 'file', <PlusOutlined aria-hidden="true" />, '/complaints/new'),
+      ...page(seesComplaints, 'bulletins', <NotificationOutlined aria-hidden="true" />),
+      ...page(seesComplaints, 'duties', <FileTextOutlined aria-hidden="true" />),
       ...page(
         roles.some((role) => !['reception', 'handler', 'admin'].includes(role)),
         'figures',
-        <BarChartOutlined />,
+        <BarChartOutlined aria-hidden="true" />,
       ),
     ],
     rules: [
-      ...page(true, 'rulebooks', <BookOutlined />),
-      ...page(has('supervisor', 'company', 'hq', 'auditor', 'admin'), 'rights', <KeyOutlined />),
-      ...page(true, 'calendars', <CalendarOutlined />),
-      ...page(true, 'rehearsal', <PlayCircleOutlined />),
+      ...page(true, 'rulebooks', <BookOutlined aria-hidden="true" />),
+      ...page(has('supervisor', 'company', 'hq', 'auditor', 'admin'), 'rights', <KeyOutlined aria-hidden="true" />),
+      ...page(true, 'calendars', <CalendarOutlined aria-hidden="true" />),
+      ...page(true, 'rehearsal', <PlayCircleOutlined aria-hidden="true" />),
     ],
     care: [
-      ...page(has('auditor', 'hq'), 'proof', <SafetyCertificateOutlined />),
-      ...page(has('admin'), 'organisation', <ApartmentOutlined />),
-      ...page(has('admin'), 'channels', <ApiOutlined />, '/notice-channels'),
-      ...page(has('admin'), 'watch', <DashboardOutlined />),
+      ...page(has('auditor', 'hq'), 'proof', <SafetyCertificateOutlined aria-hidden="true" />),
+      ...page(has('admin'), 'organisation', <ApartmentOutlined aria-hidden="true" />),
+      ...page(has('admin'), 'channels', <ApiOutlined aria-hidden="true" />, '/notice-channels'),
+      ...page(has('admin'), 'watch', <DashboardOutlined aria-hidden="true" />),
     ],
   };
 }

@@ -38,8 +38,15 @@ export const light: ThemeConfig = {
   components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
 };
 
+/** The colours as they are chosen below: what the algorithm makes of them is too dark to be read. */
+const asChosen: typeof theme.darkAlgorithm = (seed, map) => {
+  const { colorPrimary, colorInfo, colorLink, colorError, colorWarning, colorSuccess } = seed;
+  const made = map ?? theme.darkAlgorithm(seed);
+  return { ...made, colorPrimary, colorInfo, colorLink, colorError, colorWarning, colorSuccess };
+};
+
 export const dark: ThemeConfig = {
-  algorithm: theme.darkAlgorithm,
+  algorithm: [theme.darkAlgorithm, asChosen],
   token: {
     ...shared,
     colorPrimary: '#2f9e95',
@@ -57,6 +64,12 @@ export const dark: ThemeConfig = {
     colorTextDescription: '#95a5a2',
   },
   components: {
-    Button: { primaryShadow: 'none', defaultShadow: 'none', colorPrimary: '#1e7f78', colorPrimaryHover: '#26918a' },
+    Button: {
+      ...{ primaryShadow: 'none', defaultShadow: 'none' },
+      ...{ colorPrimary: '#1e7f78', colorPrimaryHover: '#1a6f69', colorPrimaryActive: '#165f5a' },
+      ...{ defaultHoverColor: '#8ad9d1', defaultHoverBorderColor: '#62c7bd' },
+      ...{ defaultActiveColor: '#8ad9d1', defaultActiveBorderColor: '#62c7bd' },
+    },
+    Tabs: { itemSelectedColor: '#62c7bd', itemHoverColor: '#8ad9d1', itemActiveColor: '#8ad9d1', inkBarColor: '#62c7bd' },
   },
 };

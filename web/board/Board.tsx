@@ -37,7 +37,7 @@ export function Board() {
     return `/board?${query.toString()}`;
   };
   return (
-    <div className="page board">
+    <div className="page stack board">
       <div className="page-head">
         <h1>{t('board.title')}</h1>
         {data && (

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { BoardView } from '../api/shapes.js';
+import { Scroll } from '../parts/Scroll.js';
 import { useWords } from '../parts/words.js';
 import { listIn, percent } from './sums.js';
 
@@ -17,7 +18,7 @@ export function Places({ board: { places, from }, go }: Props) {
       {places.length === 0 ? (
         <p className="faint">{t('board.noPlaces')}</p>
       ) : (
-        <div className="board-scroll" tabIndex={0} role="region" aria-label={t('board.places')}>
+        <Scroll label={t('board.places')}>
           <table className="board-table num">
             <thead>
               <tr>
@@ -64,7 +65,7 @@ export function Places({ board: { places, from }, go }: Props) {
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { BoardView } from '../api/shapes.js';
 import { sayDate, wallOf } from '../parts/time.js';
+import { Scroll } from '../parts/Scroll.js';
 import { useWords } from '../parts/words.js';
 import { listOf, percent } from './sums.js';
 
@@ -19,7 +20,7 @@ export function Promises({ board }: { board: BoardView }) {
       {board.clocks.length === 0 ? (
         <p className="faint">{t('board.none')}</p>
       ) : (
-        <div className="board-scroll" tabIndex={0} role="region" aria-label={t('board.promises')}>
+        <Scroll label={t('board.promises')}>
           <table className="board-table num">
             <thead>
               <tr>
@@ -45,7 +46,7 @@ export function Promises({ board }: { board: BoardView }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       <p className="part-note board-formula">{t('board.formula', { from: sayDate(wallOf(from).date, words) })}</p>
     </section>

@@ -76,9 +76,17 @@ function Shown({ id, year, node, go, calendars }: ShownProps) {
     <>
       <div className="calendar-bar">
         <div className="year-choice">
-          <Button aria-label={t('calendar.before')} icon={<LeftOutlined />} onClick={() => go({ year: year - 1 })} />
+          <Button
+            aria-label={t('calendar.before')}
+            icon={<LeftOutlined aria-hidden="true" />}
+            onClick={() => go({ year: year - 1 })}
+          />
           <b className="num">{t('calendar.year', { year })}</b>
-          <Button aria-label={t('calendar.after')} icon={<RightOutlined />} onClick={() => go({ year: year + 1 })} />
+          <Button
+            aria-label={t('calendar.after')}
+            icon={<RightOutlined aria-hidden="true" />}
+            onClick={() => go({ year: year + 1 })}
+          />
         </div>
         <Select
           aria-label={t('calendar.which')}

@@ -61,7 +61,7 @@ export function Actions({ complaint, labels }: { complaint: Complaint; labels: L
             >
               <Button
                 size="large"
-                icon={<EllipsisOutlined />}
+                icon={<EllipsisOutlined aria-hidden="true" />}
                 className="more-actions"
                 aria-label={t('complaint.more')}
               >

@@ -40,12 +40,18 @@ export function Header({ complaint, lookAhead }: Props) {
   return (
     <header className="complaint-head">
       <Link to="/complaints" className="back" aria-label={t('complaint.back')}>
-        <ArrowLeftOutlined />
+        <ArrowLeftOutlined aria-hidden="true" />
       </Link>
       <div>
         <h1 className="num">
           {complaint.number}
-          <Button type="text" size="small" icon={<CopyOutlined />} aria-label={t('complaint.copy')} onClick={copy} />
+          <Button
+            type="text"
+            size="small"
+            icon={<CopyOutlined aria-hidden="true" />}
+            aria-label={t('complaint.copy')}
+            onClick={copy}
+          />
         </h1>
         <p className="complaint-tags">
           <StatusTag status={complaint.status} />

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { rulebooks, serviceFigures, surveyFigures } from '../api/queries.js';
 import type { ServiceFigure, SurveyItem } from '../api/shapes.js';
 import { Empty, Failure, Loading } from '../parts/States.js';
+import { Scroll } from '../parts/Scroll.js';
 import { useWords } from '../parts/words.js';
 import { isSpan, listOf, periodOf, spans } from './period.js';
 import './figures.css';
@@ -21,7 +22,7 @@ export function Figures() {
   useEffect(() => void (document.title = t('figures.title')), [t]);
   const error = service.error ?? survey.error;
   return (
-    <div className="page figures">
+    <div className="page stack figures">
       <header className="page-head">
         <div>
           <h1>{t('figures.title')}</h1>
@@ -61,7 +62,7 @@ function Service({ figures, from }: { figures: ServiceFigure[]; from?: string })
   const title = useTitles();
   if (figures.length === 0) return null;
   return (
-    <section className="card" data-shows="service">
+    <section className="card part" data-shows="service">
       <h2>{t('figures.service')}</h2>
       <ul className="figure-cards">
         {figures.map((figure) => (
@@ -117,10 +118,10 @@ function Survey({ items, from }: { items: SurveyItem[]; from?: string }) {
   const title = useTitles();
   if (items.length === 0) return null;
   return (
-    <section className="card" data-shows="survey">
+    <section className="card part" data-shows="survey">
       <h2>{t('figures.survey')}</h2>
       <p className="part-note">{[...new Set(items.map(({ rulebook }) => rulebook))].map(title).join(' · ')}</p>
-      <div className="figure-scroll">
+      <Scroll label={t('figures.survey')}>
         <table className="figure-table num">
           <thead>
             <tr>
@@ -161,7 +162,7 @@ function Survey({ items, from }: { items: SurveyItem[]; from?: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -32,7 +32,12 @@ export function Filed({ answer, again }: { answer: Answer; again: () => void }) 
           <h1>{t('file.done')}</h1>
           <p className="filed-number num">
             {answer.number}
-            <Button type="text" icon={<CopyOutlined />} aria-label={t('complaint.copy')} onClick={() => void copy()} />
+            <Button
+              type="text"
+              icon={<CopyOutlined aria-hidden="true" />}
+              aria-label={t('complaint.copy')}
+              onClick={() => void copy()}
+            />
           </p>
         </div>
         {complaint ? <ReadBack complaint={complaint} /> : <p className="faint">{t('file.doneHint')}</p>}
@@ -50,7 +55,12 @@ export function Filed({ answer, again }: { answer: Answer; again: () => void }) 
           >
             {t('file.open')} <kbd aria-hidden="true">O</kbd>
           </Button>
-          <Button size="large" icon={<PrinterOutlined />} disabled={!complaint} onClick={() => print()}>
+          <Button
+            size="large"
+            icon={<PrinterOutlined aria-hidden="true" />}
+            disabled={!complaint}
+            onClick={() => print()}
+          >
             {t('file.printReceipt')}
           </Button>
         </p>

@@ -31,10 +31,10 @@ export function History() {
   const steps = storyOf(history.data, events.data);
   const shown = everything ? steps : steps.filter(({ kind }) => kind !== 'inner' && kind !== 'timerOff');
   return (
-    <div className="page history">
+    <div className="page stack history">
       <div className="page-head">
         <Link to={`/complaints/${id}`} className="back" aria-label={t('history.back')}>
-          <ArrowLeftOutlined />
+          <ArrowLeftOutlined aria-hidden="true" />
         </Link>
         <h1>{t('history.title', { number: complaint.data.number })}</h1>
         <span className="lead">{t('history.lead', { count: history.data.length })}</span>

@@ -24,7 +24,7 @@ export function Thread({ thread, close }: { thread: InboxThread; close: () => vo
     >
       {isPending && <Loading />}
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      <ol className="thread">
+      <ol className="thread" tabIndex={0} aria-label={t('inbox.title')}>
         {data?.map(({ id, title, lines, quote, at }) => (
           <li key={id}>
             <h3>{title}</h3>

@@ -33,7 +33,7 @@ export function Doubtful({ complaint, alike, say }: Props) {
       <p className="alike-do">
         {say && (
           <>
-            <Button type="primary" ghost size="small" onClick={() => say('confirmed')}>
+            <Button size="small" onClick={() => say('confirmed')}>
               {t('matter.same')}
             </Button>
             <Button size="small" onClick={() => say('undone')}>

@@ -21,7 +21,12 @@ export function Channels() {
       <div className="page-head">
         <h1>{t('channels.title')}</h1>
         <span className="lead">{t('channels.lead')}</span>
-        <Button className="end" type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>
+        <Button
+          className="end"
+          type="primary"
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => setOpen('new')}
+        >
           {t('channels.add')}
         </Button>
       </div>

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Form, Input, Radio, Select, Switch, TimePicker } from 'antd';
+import { Alert, Button, Form, Input, Radio, Select, Switch, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { keepPreferences, type NoticePreferences, preferences } from '../api/notices.js';
 import { isProblem } from '../api/problem.js';
+import { Checks } from '../parts/Checks.js';
 import { sayFault } from '../parts/faults.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
@@ -104,7 +105,10 @@ function PreferencesForm({ kept }: { kept: NoticePreferences }) {
               <small>{t(`preferences.about.${kind}`)}</small>
             </span>
             <Form.Item name={['kinds', kind]} noStyle>
-              <Checkbox.Group options={ways.map((value) => ({ value, label: term('way', value) }))} />
+              <Checks
+                label={term('noticeKind', kind)}
+                options={ways.map((value) => ({ value, label: term('way', value) }))}
+              />
             </Form.Item>
           </div>
         ))}

@@ -59,7 +59,7 @@ export function ImportDialog({ kind, close }: { kind: SheetKind; close: () => vo
             return false;
           }}
         >
-          <Button icon={<UploadOutlined />} loading={preview.isPending}>
+          <Button icon={<UploadOutlined aria-hidden="true" />} loading={preview.isPending}>
             {t(file ? 'sheets.again' : 'sheets.choose')}
           </Button>
         </Upload>

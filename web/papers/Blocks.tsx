@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Paper, PaperBlock, PaperCell } from '../api/papers.js';
+import { Scroll } from '../parts/Scroll.js';
 import { useWords } from '../parts/words.js';
 import { sayCell, sayText } from './say.js';
 
@@ -46,7 +47,7 @@ export function Block({ block, paper, section }: { block: PaperBlock; paper: Pap
         </dl>
       );
     case 'table':
-      return <Table block={block} />;
+      return <Table block={block} section={section} />;
     case 'part':
       return <Written id={block.part} paper={paper} section={section} />;
   }
@@ -60,10 +61,15 @@ function Cell({ cell }: { cell: PaperCell }) {
   return said;
 }
 
-function Table({ block: { title, columns, rows, empty } }: { block: Extract<PaperBlock, { type: 'table' }> }) {
+interface TableProps {
+  block: Extract<PaperBlock, { type: 'table' }>;
+  section: string;
+}
+
+function Table({ block: { title, columns, rows, empty }, section }: TableProps) {
   const words = useWords();
   return (
-    <div className="paper-scroll">
+    <Scroll label={title ? sayText(title, words) : section} className="paper-scroll">
       <table className="paper-table">
         {title && <caption>{sayText(title, words)}</caption>}
         <thead>
@@ -94,7 +100,7 @@ function Table({ block: { title, columns, rows, empty } }: { block: Extract<Pape
           )}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -43,12 +43,12 @@ function Found({ paper, family }: { paper: Paper; family: Family }) {
         {paper.state !== 'issued' && <Countdown due={paper.due} />}
         <span className="end paper-files">
           <a href={fileOf(family, paper.id, 'pdf', language)} download>
-            <DownloadOutlined /> {t('paper.pdf')}
+            <DownloadOutlined aria-hidden="true" /> {t('paper.pdf')}
           </a>
           <a href={fileOf(family, paper.id, 'docx', language)} download>
-            <DownloadOutlined /> {t('paper.docx')}
+            <DownloadOutlined aria-hidden="true" /> {t('paper.docx')}
           </a>
-          <Button type="text" icon={<PrinterOutlined />} onClick={() => print()}>
+          <Button type="text" icon={<PrinterOutlined aria-hidden="true" />} onClick={() => print()}>
             {t('paper.print')}
           </Button>
         </span>

@@ -19,7 +19,7 @@ export function ProofPage() {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
-    <div className="page proof">
+    <div className="page stack proof">
       <div className="page-head">
         <h1>{t('proof.title')}</h1>
         <span className="lead">{t('proof.lead')}</span>

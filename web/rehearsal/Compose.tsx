@@ -33,7 +33,7 @@ export function Compose({ book, play }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        className="card rehearsal-form"
+        className="card part rehearsal-form"
         initialValues={{
           at: dayjs(),
           channel: 'phone',

@@ -14,7 +14,7 @@ export function Expectations({ verdicts, ok }: { verdicts: Verdict[]; ok: boolea
         {ok ? <CheckOutlined aria-hidden="true" /> : <CloseOutlined aria-hidden="true" />}{' '}
         {t(ok ? 'rehearsal.allKept' : 'rehearsal.notKept', { kept, count: verdicts.length })}
       </summary>
-      <ul>
+      <ul tabIndex={0} aria-label={t(ok ? 'rehearsal.allKept' : 'rehearsal.notKept', { kept, count: verdicts.length })}>
         {verdicts.map((one, i) => (
           <li key={i} className={one.ok ? 'ok' : 'not'}>
             <span role="img" aria-label={t(one.ok ? 'rehearsal.yes' : 'rehearsal.no')}>

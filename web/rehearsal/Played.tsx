@@ -32,7 +32,7 @@ export function Played({ book, body, judged }: Props) {
   }, [data, judged]);
   if (error && isProblem(error) && error.errors.length > 0)
     return (
-      <div className="card rehearsal-wrong" role="alert">
+      <div className="card part rehearsal-wrong" role="alert">
         <b>{t('rehearsal.wrong')}</b>
         <ul>
           {error.errors.map(({ path, message }) => (

@@ -22,7 +22,7 @@ export function Rehearsal() {
   const { data: books, error, refetch } = useQuery(rulebooksQuery);
   const id = params.get('rulebook') ?? books?.find(({ id: known }) => known === 'WY')?.id ?? books?.[0]?.id;
   return (
-    <div className="page rehearsal">
+    <div className="page stack rehearsal">
       <div className="page-head">
         <h1>{t('rehearsal.title')}</h1>
         <span className="lead">{t('rehearsal.lead')}</span>
@@ -77,7 +77,7 @@ function Stage({ id, books, chosen, choose }: StageProps) {
   const body = isTold ? told && { yaml: told.yaml } : made;
   return (
     <>
-      <div className="card rehearsal-choice">
+      <div className="card part rehearsal-choice">
         <label>
           <span>{t('rehearsal.rulebook')}</span>
           <Select
@@ -135,7 +135,7 @@ function Unknown({ saved, makeOwn }: { saved?: string; makeOwn: () => void }) {
   const { isPending } = useQuery({ ...savedStoryline(saved ?? ''), enabled: saved !== undefined });
   if (saved !== undefined && isPending) return <Loading />;
   return (
-    <div className="card rehearsal-told">
+    <div className="card part rehearsal-told">
       <p>{t('rehearsal.unknown')}</p>
       <Button onClick={makeOwn}>{t('rehearsal.makeOwn')}</Button>
     </div>

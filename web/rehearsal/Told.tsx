@@ -47,7 +47,7 @@ export function Told({ title, yaml, saved, makeOwn }: Props) {
       () => undefined,
     );
   return (
-    <div className="card rehearsal-told">
+    <div className="card part rehearsal-told">
       <h2>{titleIn(title, zh)}</h2>
       {saved && (
         <p className="faint">

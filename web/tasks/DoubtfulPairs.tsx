@@ -39,7 +39,7 @@ function Pair({ pair: { a, b, reasons } }: { pair: WaitingMatch }) {
       </ul>
       <Reasons reasons={reasons} />
       <p className="alike-do" role="group" aria-label={t('desk.sameAsk', { a: a.number, b: b.number })}>
-        <Button type="primary" ghost size="small" onClick={() => say('confirmed')}>
+        <Button size="small" onClick={() => say('confirmed')}>
           {t('matter.same')}
         </Button>
         <Button size="small" onClick={() => say('undone')}>

@@ -20,7 +20,7 @@ export function Watch() {
   if (!data) return <Loading />;
   const count = data.troubles.length + data.workflows.length + data.schedules.length;
   return (
-    <div className="page watch">
+    <div className="page stack">
       <div className="page-head">
         <h1>{t('watch.title')}</h1>
         <span className="lead">{t('watch.lead')}</span>

@@ -42,7 +42,7 @@ export const calendarPage = {
     why: '依据',
     whyExample: '国务院办公厅关于{{year}}年部分节假日安排的通知',
     preview: '看看会影响什么',
-    previewFirst: '先看看会影响哪些未结投诉，再公布。公布后不能删改，只能再公布一版更正。',
+    previewFirst: '先看看会影响哪些未结投诉，再确认。生效后不能删改，只能再出一版更正。',
     confirm: '公布',
     same: '与现行安排完全相同，无需再公布。',
     willBe: '将成为第 {{version}} 版，',

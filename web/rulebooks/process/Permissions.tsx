@@ -1,6 +1,7 @@
 import type { Process, Rulebook } from '../../api/shapes.js';
 import { Clauses } from '../../parts/Clause.js';
 import { sayCondition } from '../../parts/condition.js';
+import { Scroll } from '../../parts/Scroll.js';
 import { useWords } from '../../parts/words.js';
 import './process.css';
 
@@ -15,7 +16,7 @@ export function Permissions({
   const words = useWords();
   const { t, term } = words;
   return (
-    <div className="permissions" tabIndex={0} role="region" aria-label={t('process.permissions')}>
+    <Scroll label={t('process.permissions')} className="permissions">
       <table>
         <thead>
           <tr>
@@ -53,6 +54,6 @@ export function Permissions({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -6,6 +6,7 @@ import { backtest } from '../../api/rehearsals.js';
 import type { Backtest, Labels } from '../../api/shapes.js';
 import { Failure, Loading } from '../../parts/States.js';
 import { sayMoment } from '../../parts/time.js';
+import { Scroll } from '../../parts/Scroll.js';
 import { useWords } from '../../parts/words.js';
 import { Comparisons } from './Comparisons.js';
 
@@ -71,7 +72,7 @@ function Totals({ totals: { clocks, rungs, refused } }: { totals: Backtest['tota
   const severities = Object.entries(rungs);
   if (Object.keys(clocks).length + severities.length + refused.more + refused.fewer === 0) return null;
   return (
-    <div className="backtest-totals">
+    <Scroll label={t('versions.backtest')} className="backtest-totals">
       {Object.keys(clocks).length > 0 && (
         <table>
           <thead>
@@ -104,6 +105,6 @@ function Totals({ totals: { clocks, rungs, refused } }: { totals: Backtest['tota
         ))}
         {refused.more + refused.fewer > 0 && <li>{t('backtest.refused', refused)}</li>}
       </ul>
-    </div>
+    </Scroll>
   );
 }

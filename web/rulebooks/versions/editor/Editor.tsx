@@ -61,7 +61,7 @@ export default function Editor({ ref, text, change, problems, label }: Props) {
           autocompletion({ override: [completeKeys] }),
           hoverTooltip(explainKey),
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...completionKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorState.readOnly.of(reads),
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) tell.current?.(state.doc.toString());
