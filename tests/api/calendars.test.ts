@@ -1,6 +1,7 @@
 /** Calendars: published years reach open complaints and new ones alike; nodes have days off and hours of their own. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dateOf, plusDays } from '../../domain/calendar/zone.js';
+import { until } from '../support/eventually.js';
 import { type Caller, openHouse, type TestHouse } from './house.js';
 
 let house: TestHouse;
@@ -31,17 +32,6 @@ interface Shown {
 
 const deadlinesOf = async (id: string): Promise<Shown[]> =>
   ((await supervisor.get(`/api/complaints/${id}/deadlines`)).body as { items: Shown[] }).items;
-
-/** Asks until the answer is as wanted; fails with the last one. */
-async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const answer = await ask();
-    if (wanted(answer)) return answer;
-    if (Date.now() > end) throw new Error(`still ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
 
 const eventsOf = async (id: string, type: string) =>
   await house.dataSource.query<unknown[]>('select data from events where complaint_id = $1 and type = $2', [id, type]);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startCourier } from '../../courier/courier.js';
 import { type Hook, openHook } from '../courier/office.js';
+import { until } from '../support/eventually.js';
 import { callerOf, library, openHouse, password, type TestHouse } from './house.js';
 
 let house: TestHouse;
@@ -25,13 +26,6 @@ afterAll(async () => {
   await hook.close();
 });
 
-async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  for (;;) {
-    const value = await ask();
-    if (holds(value)) return value;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}
 const unread = async (user: string) => (await (await house.as(user)).get('/api/inbox/unread')).body.unread as number;
 
 describe('the inbox', () => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { type RunningHouse, startHouse } from '../support/house.js';
 import { hasNoSidewaysScroll, phone, sitDown } from './desk.js';
 import { ask, file } from './office.js';
@@ -26,14 +27,11 @@ interface Listed {
 /** Twelve people complain: a major complaint, told to headquarters at once. */
 async function bulletin(): Promise<{ id: string; number: string }> {
   await file(house, { channel: 'visit', people: 12, text: '电梯反复停运，十二户联名投诉。' });
-  const until = Date.now() + 60_000;
-  while (Date.now() < until) {
+  return eventually(async () => {
     const { items } = await ask<Listed>(house, 'hq', 'bulletins?state=issued');
     const [first] = items;
-    if (first?.number) return { id: first.id, number: first.number };
-    await new Promise((done) => setTimeout(done, 300));
-  }
-  throw new Error('no bulletin within a minute');
+    return first?.number ? { id: first.id, number: first.number } : undefined;
+  }, 60_000);
 }
 
 test('headquarters find it unread, read it, download both files and acknowledge it; the company sees who has', async () => {

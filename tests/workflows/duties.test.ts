@@ -19,6 +19,7 @@ import {
 } from '../../workflows/messages-papers.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { type TestEngine, testEngine } from '../support/engine.js';
+import { until } from '../support/eventually.js';
 import { publicationPaper } from '../support/papers/publication.js';
 import { weeklyPaper } from '../support/papers/weekly.js';
 
@@ -81,14 +82,6 @@ const round = (node: string, duty: string, when: number, name: string) =>
     taskQueue: engine.taskQueue,
     args: [{ node, duty, at: when }],
   }) as Promise<string[]>;
-/** Asks until it is so; the test's own patience ends it. */
-async function until<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (isSo(answer)) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 describe('schedules', () => {
   test('one for each duty of each node; the same again changes nothing', async () => {
