@@ -27,7 +27,7 @@ export async function examine(page: Page, rules: Rules, part = 'html'): Promise<
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   await quiet(page);
   const asked = JSON.stringify({ resultTypes: ['violations'], ...chosen[rules] });
-  const found = (await page.evaluate(`axe.run(${JSON.stringify(part)}, ${asked})`)) as { violations: Violation[] };
+  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(${JSON.stringify(part)}, ${asked})`);
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.slice(0, 4).map((node) => `${id} (${nodes.length}) ${said(node)}`));

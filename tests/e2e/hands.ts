@@ -80,14 +80,14 @@ export class Hands {
 
   /** The focus is somewhere, and one sees where. */
   async seesFocus(): Promise<void> {
-    const at = (await this.page.evaluate(focus)) as Focus;
+    const at = await this.page.evaluate<Focus>(focus);
     // beyond the last of a page is the browser itself
     if (at.on !== '') expect(at).toEqual({ ...at, seen: true });
   }
 
   /** The focus is on the page, not lost with what was closed. */
   async keepsFocus(): Promise<void> {
-    await eventually(async () => ((await this.page.evaluate(focus)) as Focus).on || undefined);
+    await eventually(async () => (await this.page.evaluate<Focus>(focus)).on || undefined);
   }
 
   /** In the list of tasks: on by J to the one of this number, and into it. */
@@ -117,7 +117,7 @@ export class Hands {
   }
 
   /** A step of the complaint's page: Tab to its button, fill in its form, send it. */
-  async give(command: string, fill?: () => Promise<void>): Promise<void> {
+  async give(command: string, fill?: (() => Promise<void>) | 'nothing'): Promise<void> {
     const { page } = this;
     const button = `.actions [data-command=${command}]`;
     await page.locator(button).waitFor();
@@ -125,7 +125,7 @@ export class Hands {
     await this.press('Enter');
     if (fill) {
       await page.locator('.command-drawer :focus').first().waitFor();
-      await fill();
+      if (fill !== 'nothing') await fill();
       await this.press('Control+Enter');
       await page.locator('.command-drawer').waitFor({ state: 'hidden' });
     }

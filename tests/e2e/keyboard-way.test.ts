@@ -44,7 +44,7 @@ test('from the call to the closing, without a mouse', async () => {
   // the supervisor's desk, from the list of tasks
   const { page } = supervisor;
   await supervisor.takeUp(number);
-  await supervisor.give('accept', async () => undefined);
+  await supervisor.give('accept', 'nothing');
   await standsAt(page, '已受理');
   await supervisor.give('dispatch', async () => {
     await supervisor.choose('#unit', '工程');
@@ -98,7 +98,7 @@ test('from the call to the closing, without a mouse', async () => {
     await supervisor.type('周三下班前修好。');
   });
   await standsAt(page, '待客户确认');
-  await supervisor.give('agree', async () => undefined);
+  await supervisor.give('agree', 'nothing');
   await standsAt(page, '实施中');
 
   await standsAt(handler.page, '实施中');
