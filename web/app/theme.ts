@@ -70,6 +70,11 @@ export const dark: ThemeConfig = {
       ...{ defaultHoverColor: '#8ad9d1', defaultHoverBorderColor: '#62c7bd' },
       ...{ defaultActiveColor: '#8ad9d1', defaultActiveBorderColor: '#62c7bd' },
     },
-    Tabs: { itemSelectedColor: '#62c7bd', itemHoverColor: '#8ad9d1', itemActiveColor: '#8ad9d1', inkBarColor: '#62c7bd' },
+    Tabs: {
+      itemSelectedColor: '#62c7bd',
+      itemHoverColor: '#8ad9d1',
+      itemActiveColor: '#8ad9d1',
+      inkBarColor: '#62c7bd',
+    },
   },
 };
