@@ -178,6 +178,9 @@ export const visits: Record<string, Visit[]> = {
     },
     { user: 'hq', path: () => '/rulebooks/HF/versions/2?tab=backtest', shows: '[role=tabpanel]' },
   ],
+  '/rights': [
+    { user: 'supervisor', path: () => '/rights', shows: '.rights-table .right', opens: { why: click('.right') } },
+  ],
   '/calendars': [
     {
       user: 'hq',
