@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
+import { useNavigate } from 'react-router';
 import { type Account, changePassword } from '../api/account.js';
 import { isProblem } from '../api/problem.js';
 import { session } from '../api/queries.js';
@@ -17,12 +18,16 @@ export function PasswordCard({ account: { hasPassword, leastLength, username } }
   const { t, problem } = words;
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
+  const go = useNavigate();
   const change = useMutation({
     mutationFn: ({ before, password }: Values) => changePassword({ before, password }),
     onSuccess: async () => {
       form.resetFields();
+      const first = queries.getQueryData(session.queryKey)?.mustChangePassword;
       await queries.invalidateQueries({ queryKey: session.queryKey });
       await queries.invalidateQueries({ queryKey: ['account'] });
+      // whoever had to, came for something else
+      if (first) await go('/', { replace: true });
     },
     onError: (error) => {
       if (!isProblem(error)) return;

@@ -33,6 +33,8 @@ export const paper = (family: Family, id: string) =>
   queryOptions({
     queryKey: paperKey(family, id),
     queryFn: () => data(client.GET(`/api/${family}/{id}`, { params: { path: { id } } })),
+    // who acknowledged it meanwhile, or wrote in it
+    refetchInterval: 20_000,
   });
 
 /** Where a paper is to be had as a file. */

@@ -20,7 +20,10 @@ function listen(client: QueryClient): () => void {
   const open = () => {
     source = new EventSource('/api/events');
     source.addEventListener('change', (event: MessageEvent<string>) => changed(client, event.data));
-    source.addEventListener('inbox', () => void client.invalidateQueries({ queryKey: ['inbox'] }));
+    source.addEventListener('inbox', () => {
+      void client.invalidateQueries({ queryKey: ['inbox'] });
+      papersChanged(client);
+    });
     source.onopen = () => {
       // whatever happened meanwhile was not heard
       if (lost) void client.invalidateQueries();
@@ -39,14 +42,28 @@ function listen(client: QueryClient): () => void {
   };
 }
 
+// what is issued or written in a complaint stands on a paper a moment later
+const onPapers = new Set(['BulletinIssued', 'ReportDue', 'ReportSubmitted', 'WrittenOff', 'Reinstated']);
+const papersFollow = 2_500; // ms
+let papers: ReturnType<typeof setTimeout> | undefined;
+
+function papersChanged(client: QueryClient): void {
+  papers ??= setTimeout(() => {
+    papers = undefined;
+    void client.invalidateQueries({ queryKey: ['papers'] });
+    void client.invalidateQueries({ queryKey: ['paper'] });
+  }, papersFollow);
+}
+
 const waiting = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Gathers what changed for a moment: one storm of events is one refresh. */
 function changed(client: QueryClient, text: string): void {
   try {
-    const { id } = JSON.parse(text) as { id?: string };
+    const { id, type } = JSON.parse(text) as { id?: string; type?: string };
     if (id) waiting.add(id);
+    if (type && onPapers.has(type)) papersChanged(client);
   } catch {
     return;
   }

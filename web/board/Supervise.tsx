@@ -56,7 +56,7 @@ function Confirm({ one, complaint, labels, close }: Props) {
       okButtonProps={{ htmlType: 'submit', form: 'supervise-form', loading: busy, autoFocus: true }}
       onCancel={close}
     >
-      <p className="faint">{t('board.superviseLead', { project: complaint.project.name })}</p>
+      <p className="faint dialog-lead">{t('board.superviseLead', { project: complaint.project.name })}</p>
       {error !== undefined && <Refused error={error} labels={labels} />}
       <Form<Values>
         id="supervise-form"

@@ -63,7 +63,7 @@ function Dialog({ complaint, close }: { complaint: Complaint; close: () => void 
         onChange={setWhat}
         options={kinds.map((value) => ({ value, label: t(`again.kind.${value}`) }))}
       />
-      <p className="faint again-hint">{t(`again.hint.${what}`)}</p>
+      <p className="faint dialog-lead">{t(`again.hint.${what}`)}</p>
       <Form<Values> id="again-form" layout="vertical" requiredMark={false} onFinish={(values) => send.mutate(values)}>
         {what === 'joined' ? (
           <Form.Item name="people" label={t('again.people')} initialValue={1}>

@@ -75,7 +75,18 @@ export function Acts() {
 }
 
 function About({ about }: { about: Record<string, unknown> }) {
-  const { fields: _, ...rest } = about;
+  const { fields: _, number, reason, ...rest } = about;
+  // a look at who complained: which complaint, and why
+  if (typeof number === 'string' && typeof rest.id === 'string') {
+    return (
+      <span>
+        <Link to={`/complaints/${rest.id}`} className="num">
+          {number}
+        </Link>{' '}
+        {typeof reason === 'string' && reason}
+      </span>
+    );
+  }
   return Object.entries(rest).map(([name, value]) => {
     const said = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
     const isComplaint = name === 'id' && /^[0-9a-f]{8}-[0-9a-f]{4}-8/.test(said);

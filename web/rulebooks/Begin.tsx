@@ -44,7 +44,7 @@ export function Begin({ bases, close }: { bases: Base[]; close: () => void }) {
       okButtonProps={{ htmlType: 'submit', form: 'begin-rulebook', loading: begin.isPending }}
       onCancel={close}
     >
-      <p className="faint">{t('versions.newLead')}</p>
+      <p className="faint dialog-lead">{t('versions.newLead')}</p>
       <Form<Values>
         id="begin-rulebook"
         form={form}
