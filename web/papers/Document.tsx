@@ -35,7 +35,9 @@ export function Document({ paper, family }: { paper: Paper; family: Family }) {
         return (
           <section key={section.id}>
             <Heading>{number + title}</Heading>
-            {section.blocks.length === 0 && <p className="said">{t('paper.none')}</p>}
+            {section.blocks.length === 0 && content.sections[at + 1]?.level !== 2 && (
+              <p className="said">{t('paper.none')}</p>
+            )}
             {section.blocks.map((block, at) => (
               <Block key={at} block={block} paper={paper} section={title} />
             ))}
