@@ -26,6 +26,46 @@ interface Events {
 const eventsOf = async (id: string, kind: string) =>
   (await ask<Events>(house, 'supervisor', `complaints/${id}/events`)).items.filter(({ type }) => type === kind);
 
+const said = '三号楼二单元客梯停用了';
+
+test('a second call is kept with the first: found while it is typed, nothing filed anew', async () => {
+  const first = await file(house, {
+    text: '3栋2单元电梯又坏了，已经停了两天没人修',
+    category: 'equipment',
+  });
+  // the courier reads it a moment after it came in
+  await eventually(async () => {
+    const { items } = await ask<{ items: { id: string }[] }>(
+      house,
+      'reception',
+      `complaints/similar?project=cuihu&text=${encodeURIComponent(said)}`,
+    );
+    return items.find(({ id }) => id === first.id);
+  });
+  const { page, context } = await sitDown(browser, house, 'reception', phone);
+  await page.goto('/complaints/new');
+  await page.getByLabel('投诉内容').fill(said);
+  const known = page.locator(`[data-alike="${first.number}"]`);
+  await known.getByRole('button', { name: '记入这一件' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: '记入这一件' }).click();
+  await page.getByText(`已记入 ${first.number}`).waitFor();
+  expect(await page.getByLabel('投诉内容').inputValue()).toBe('');
+  await hasNoSidewaysScroll(page);
+  const [again] = await eventually(async () => {
+    const found = await eventsOf(first.id, 'FollowedUp');
+    return found.length > 0 ? found : undefined;
+  });
+  expect(again?.text).toBe(said);
+  await page.goto(`/complaints/${first.id}`);
+  await page.getByRole('button', { name: '客户又来电' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /记\s?录/ })
+    .click();
+  await page.locator('[data-event=Urged]').waitFor();
+  await context.close();
+}, 90_000);
+
 test('headquarters begin at the board and supervise with one confirmation; the project hears of it without reloading', async () => {
   const { id, number } = await file(house, { text: '业主扬言向电视台反映停车费涨价', facts: { media: 'threatened' } });
   const below = await sitDown(browser, house, 'supervisor');
@@ -39,6 +79,7 @@ test('headquarters begin at the board and supervise with one confirmation; the p
   await line.getByRole('button', { name: '督办' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('督办理由').waitFor();
+  await dialog.locator('button:focus', { hasText: '督办' }).waitFor();
   await page.keyboard.press('Enter');
   await line.getByText(/督办中/).waitFor();
   const [ordered] = await eventsOf(id, 'SupervisionOrdered');
@@ -73,46 +114,6 @@ test('bulletins are read one after the other by keys alone', async () => {
   expect((await unread()).items).toEqual([]);
   await context.close();
 }, 120_000);
-
-const said = '三号楼二单元电梯停用，老人上不了楼';
-
-test('a second call is kept with the first: found while it is typed, nothing filed anew', async () => {
-  const first = await file(house, {
-    text: '4 号楼 2 单元楼道灯全坏了，老人差点摔倒',
-    complainant: { room: '4-2-601' },
-  });
-  // the courier reads it a moment after it came in
-  await eventually(async () => {
-    const { items } = await ask<{ items: { id: string }[] }>(
-      house,
-      'reception',
-      `complaints/similar?project=cuihu&text=${encodeURIComponent(said)}`,
-    );
-    return items.find(({ id }) => id === first.id);
-  });
-  const { page, context } = await sitDown(browser, house, 'reception', phone);
-  await page.goto('/complaints/new');
-  await page.getByLabel('投诉内容').fill(said);
-  const known = page.locator(`[data-alike="${first.number}"]`);
-  await known.getByRole('button', { name: '记入这一件' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: '记入这一件' }).click();
-  await page.getByText(`已记入 ${first.number}`).waitFor();
-  expect(await page.getByLabel('投诉内容').inputValue()).toBe('');
-  await hasNoSidewaysScroll(page);
-  const [again] = await eventually(async () => {
-    const found = await eventsOf(first.id, 'FollowedUp');
-    return found.length > 0 ? found : undefined;
-  });
-  expect(again?.text).toBe(said);
-  await page.goto(`/complaints/${first.id}`);
-  await page.getByRole('button', { name: '客户又来电' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /记\s?录/ })
-    .click();
-  await page.locator('[data-event=Urged]').waitFor();
-  await context.close();
-}, 90_000);
 
 test('a supervisor’s desk has no more than what is theirs to do', async () => {
   const handled = await bringTo(house, 'planning', { text: '水压不足' });

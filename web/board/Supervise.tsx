@@ -53,7 +53,9 @@ function Confirm({ one, complaint, labels, close }: Props) {
       title={t('board.superviseSure', { number: complaint.number })}
       okText={t('board.supervise')}
       cancelText={t('form.cancel')}
-      okButtonProps={{ htmlType: 'submit', form: 'supervise-form', loading: busy, autoFocus: true }}
+      okButtonProps={{ id: 'supervise-now', htmlType: 'submit', form: 'supervise-form', loading: busy }}
+      // Enter confirms
+      afterOpenChange={(isOpen) => isOpen && document.getElementById('supervise-now')?.focus()}
       onCancel={close}
     >
       <p className="faint dialog-lead">{t('board.superviseLead', { project: complaint.project.name })}</p>
