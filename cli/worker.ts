@@ -13,6 +13,7 @@ import { taskQueue } from '../workflows/messages.js';
 import { anewBy } from './anew.js';
 import { watchBatches } from './batches.js';
 import { watchPapers } from './papers.js';
+import { sealChannels, Secrets } from '../vault/secrets.js';
 import { vaultConverter } from '../vault/converter.js';
 import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
@@ -47,6 +48,8 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
   quieten(logLevel);
   const dataSource = await createDataSource({ url: databaseUrl, name: 'huiyin worker' }).initialize();
   const keyring = await openKeyring(settings, dataSource);
+  const secrets = new Secrets(keyring);
+  await sealChannels(dataSource, secrets);
   const dataConverter = vaultConverter(keyring);
   const connection = await NativeConnection.connect({ address: temporalAddress });
   const client = new Client({ connection, namespace: temporalNamespace, dataConverter });
@@ -71,7 +74,7 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
     dataSource,
     library,
     tell: stage.tell?.(tell, client) ?? tell,
-    post: postOf(settings),
+    post: postOf(settings, secrets),
     onFault,
     ...(stage.now ? { now: stage.now } : {}),
   });

@@ -45,6 +45,7 @@ import { Calendars1790300000000 } from './migrations/1790300000000-calendars.js'
 import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
 import { Organisation1797000000000 } from './migrations/1797000000000-organisation.js';
 import { Rights1798500000000 } from './migrations/1798500000000-rights.js';
+import { ChannelHosts1799100001000 } from './migrations/1799100001000-channel-hosts.js';
 import { PublicAddresses1799100000000 } from './migrations/1799100000000-public-addresses.js';
 import { AccountCare1799000000000 } from './migrations/1799000000000-account-care.js';
 import { SignIn1798000000000 } from './migrations/1798000000000-sign-in.js';
@@ -133,6 +134,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Rights1798500000000,
       SignIn1798000000000,
       PublicAddresses1799100000000,
+      ChannelHosts1799100001000,
       AccountCare1799000000000,
     ],
     migrationsTransactionMode: 'each',

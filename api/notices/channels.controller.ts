@@ -1,4 +1,5 @@
 /** Notice channels 通知渠道: administrators set up robots and webhooks; address and secret are never read back. */
+import { randomUUID } from 'node:crypto';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isStorable } from '../../database/plain-text.js';
@@ -15,6 +16,7 @@ import {
 } from '../../database/queries/notice-channels.js';
 import { addressProblem, secretProblem } from '../../domain/notice/channel.js';
 import { noticeWords } from '../../domain/notice/say.js';
+import { sealedFor, Secrets } from '../../vault/secrets.js';
 import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { languageOf } from '../kernel/language.js';
@@ -52,7 +54,8 @@ export class ChannelsController {
     const { address } = input;
     if (address === undefined) throw invalid({ path: 'address', message: 'is missing' });
     await this.check(viewer, input, input.secret ?? null);
-    const id = await addChannel(this.options.dataSource, viewer.user, { ...input, address });
+    const id = randomUUID();
+    await addChannel(this.options.dataSource, viewer.user, { id, ...(await this.sealed(id, input)) });
     return viewOf(await this.one(viewer, id));
   }
 
@@ -73,7 +76,7 @@ export class ChannelsController {
     const { kind } = await this.one(viewer, id);
     if (kind !== input.kind) throw invalid({ path: 'kind', message: 'cannot be changed: set another channel up' });
     await this.check(viewer, input, input.secret);
-    await changeChannel(this.options.dataSource, id, input);
+    await changeChannel(this.options.dataSource, id, await this.sealed(id, input));
     return viewOf(await this.one(viewer, id));
   }
 
@@ -111,6 +114,14 @@ export class ChannelsController {
     const [found] = isStorable(id) ? await channelsBelow(this.options.dataSource, node.id, id) : [];
     if (!found) throw notFound();
     return found;
+  }
+
+  /** As it is kept. */
+  private async sealed(id: string, input: NoticeChannelInput): Promise<ChannelInput> {
+    const { keyring } = this.options;
+    if (!keyring) throw new Error('notice channels need the keyring');
+    const host = input.address === undefined ? {} : { host: new URL(input.address).host };
+    return { ...(await sealedFor(new Secrets(keyring), id, { ...input })), ...host };
   }
 
   private async check(

@@ -20,6 +20,8 @@ export interface Post {
   openly: boolean;
   /** The files of a paper that was issued. */
   enclose?: (paper: string, language: NoticeLanguage) => Promise<Enclosure[]>;
+  /** Opens what a channel keeps sealed; without it nothing is sealed. */
+  unseal?: (channel: NonNullable<Destination['channel']>) => Promise<NonNullable<Destination['channel']>>;
   /** Milliseconds until a channel counts as silent. */
   patience: number;
 }
@@ -44,12 +46,13 @@ export async function send(
 
 async function toChannel(
   post: Post,
-  channel: NonNullable<Destination['channel']>,
+  kept: NonNullable<Destination['channel']>,
   key: string,
   notices: DueNotice[],
   now: number,
 ): Promise<Outcome> {
-  const { publicUrl } = post;
+  const { publicUrl, unseal } = post;
+  const channel = unseal ? await unseal(kept) : kept;
   const message = messageOf(key, notices, { way: wayOf(channel.kind), language: channel.language, publicUrl });
   const [first] = notices;
   if (!first || message.items.length === 0) return failed('moot', 'what it was about never was');

@@ -15,11 +15,15 @@ export class NoticeChannelRow {
   @Column('text')
   name: string;
 
-  /** Carries the key of a robot: told to nobody. */
+  /** Of its address: what is shown of it. */
+  @Column('text', { nullable: true })
+  host: string | null;
+
+  /** Carries the key of a robot: sealed, told to nobody. */
   @Column('text')
   address: string;
 
-  /** Signs what is sent; told to nobody. */
+  /** Signs what is sent; sealed, told to nobody. */
   @Column('text', { nullable: true })
   secret: string | null;
 

@@ -34,7 +34,7 @@ const nodesBelow = `with recursive below as (
 export async function channelsBelow(dataSource: DataSource, node: string, id?: string): Promise<ListedChannel[]> {
   return await dataSource.query(
     `${nodesBelow}
-     select c.id, c.kind, c.name, substring(c.address from '^[a-z]+://([^/?#]+)') as host, c.secret is not null as "hasSecret",
+     select c.id, c.kind, c.name, coalesce(c.host, '') as host, c.secret is not null as "hasSecret",
        json_build_object('id', c.node_id, 'name', o.name) as node, c.audience, c.language, c.active,
        a.sent_at as "sentAt", a.problem, a.next_try_at as "nextTryAt", a.dead_at as "deadAt",
        (select count(*)::int from notices n where n.address = a.key and n.state in ('waiting', 'failed')) as waiting
@@ -47,8 +47,10 @@ export async function channelsBelow(dataSource: DataSource, node: string, id?: s
 export interface ChannelInput {
   kind: ChannelKind;
   name: string;
-  /** Undefined: as it was. */
+  /** Sealed, like the secret. Undefined: as it was. */
   address?: string;
+  /** Of the address. */
+  host?: string;
   secret?: string | null;
   node: string;
   audience: Audience[];
@@ -65,28 +67,26 @@ export async function isBelow(dataSource: DataSource, node: string, other: strin
 export async function addChannel(
   dataSource: DataSource,
   by: string,
-  { kind, name, address, secret, node, audience, language, active }: ChannelInput & { address: string },
-): Promise<string> {
-  const id = randomUUID();
+  { id, kind, name, address, host, secret, node, audience, language, active }: ChannelInput & { id: string },
+): Promise<void> {
   await dataSource.query(
-    `insert into notice_channels (id, kind, name, address, secret, node_id, audience, language, active, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, kind, name, address, secret ?? null, node, audience, language, active, by],
+    `insert into notice_channels (id, kind, name, address, secret, node_id, audience, language, active, created_by, host)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, kind, name, address, secret ?? null, node, audience, language, active, by, host],
   );
-  return id;
 }
 
 /** Changes it; what was dead is tried afresh, since this is how it is mended. */
 export async function changeChannel(
   dataSource: DataSource,
   id: string,
-  { name, address, secret, node, audience, language, active }: ChannelInput,
+  { name, address, host, secret, node, audience, language, active }: ChannelInput,
 ): Promise<void> {
   await dataSource.transaction(async (tx) => {
     await tx.query(
       `update notice_channels set name = $2, address = coalesce($3, address), secret = case when $4 then $5 else secret end,
-         node_id = $6, audience = $7, language = $8, active = $9 where id = $1`,
-      [id, name, address ?? null, secret !== undefined, secret ?? null, node, audience, language, active],
+         node_id = $6, audience = $7, language = $8, active = $9, host = coalesce($10, host) where id = $1`,
+      [id, name, address ?? null, secret !== undefined, secret ?? null, node, audience, language, active, host ?? null],
     );
     await tx.query(
       `update notice_addresses set dead_at = null, bounces = 0, failures = 0, next_try_at = null, problem = null where channel_id = $1`,

@@ -1,6 +1,7 @@
 /** The inbox, how people are told, and what administrators set up and mend. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startCourier } from '../../courier/courier.js';
+import { openChannel, sealChannels, Secrets } from '../../vault/secrets.js';
 import { type Hook, openHook } from '../courier/office.js';
 import { until } from '../support/eventually.js';
 import { callerOf, library, openHouse, password, type TestHouse } from './house.js';
@@ -16,7 +17,7 @@ beforeAll(async () => {
     dataSource: house.dataSource,
     library,
     tell: () => Promise.resolve([]) as never,
-    post: { openly: true, patience: 2_000 },
+    post: { openly: true, patience: 2_000, unseal: (kept) => openChannel(new Secrets(house.keyring), kept) },
     onFault: (fault) => house.faults.push(fault),
   });
 });
@@ -175,8 +176,47 @@ describe('channels', () => {
       expect((await (await house.as(user)).get('/api/notice-channels')).status).toBe(403);
       expect((await (await house.as(user)).get('/api/undelivered')).status).toBe(403);
     }
+    expect(body.host).toBe(new URL(hook.url).host);
     await admin.delete(`/api/notice-channels/${body.id}`);
     expect(await channel(body.id)).toBeUndefined();
+  });
+
+  test('the database alone has neither address nor secret; what an earlier release left open is sealed', async () => {
+    const admin = await house.as('admin');
+    const secret = `whsec_${'A'.repeat(32)}`;
+    const given = {
+      ...robot(),
+      kind: 'webhook',
+      address: `${hook.url}/hook?key=very-secret`,
+      secret,
+      audience: ['hq'],
+    };
+    const { body } = await admin.post('/api/notice-channels', given);
+    const kept = async () =>
+      (await house.dataSource.query('select * from notice_channels where id = $1', [body.id]))[0] as {
+        id: string;
+        address: string;
+        secret: string;
+      };
+    const sealed = await kept();
+    expect(JSON.stringify(sealed)).not.toMatch(/very-secret|AAAA/);
+    const secrets = new Secrets(house.keyring);
+    expect(await openChannel(secrets, sealed)).toMatchObject({ address: given.address, secret });
+    // sealed for one channel, it is nothing for another
+    await expect(openChannel(secrets, { ...sealed, id: 'another' })).rejects.toThrow();
+    await house.dataSource.query('update notice_channels set address = $2, secret = $3 where id = $1', [
+      ...[body.id, given.address, secret],
+    ]);
+    expect([await sealChannels(house.dataSource, secrets), await sealChannels(house.dataSource, secrets)]).toEqual([
+      1, 0,
+    ]);
+    expect(JSON.stringify(await kept())).not.toMatch(/very-secret|AAAA/);
+    expect(await openChannel(secrets, await kept())).toMatchObject({ address: given.address, secret });
+    // left out, both stay
+    const { address: _, secret: __, ...rest } = given;
+    expect((await admin.put(`/api/notice-channels/${body.id}`, { ...rest, name: '新名称' })).status).toBe(200);
+    expect(await openChannel(secrets, await kept())).toMatchObject({ address: given.address, secret });
+    await admin.delete(`/api/notice-channels/${body.id}`);
   });
 
   test.each([
