@@ -4,6 +4,7 @@ import type { Viewer } from '../../database/queries/access.js';
 import { linksOf } from '../../database/queries/complaint.js';
 import { attachedFiles } from '../../database/queries/files.js';
 import { sealedArchive } from '../../proof/archive.js';
+import { withoutOthers } from '../../domain/rights/others.js';
 import { rolesAt } from '../../domain/organisation/viewer.js';
 import { decrypt } from '../../vault/master.js';
 import { For, ForReaders, Who } from '../kernel/access.js';
@@ -39,7 +40,8 @@ export class ComplaintFileController {
   async workflowHistory(@Who() viewer: Viewer, @Param('id') id: string) {
     // an auditor reads everything; that they did is an act of theirs
     await this.reader.seq(viewer, id);
-    return { items: await this.history.of(id) };
+    const [items, unseen] = await Promise.all([this.history.of(id), this.reader.unseenIn(viewer, id)]);
+    return { items: withoutOthers(items, unseen) };
   }
 
   @Get(':id/archive')
@@ -61,7 +63,7 @@ export class ComplaintFileController {
       linksOf(this.options.dataSource, id),
     ]);
     const rules = await this.rules.of(stored.complaint);
-    const whole = view.contact !== 'masked';
+    const whole = view.contact !== 'masked' && (await this.reader.unseenIn(viewer, id)).length === 0;
     const files = archiveFiles(view, stored, events, {
       ...(rules ? { 'rulebook.json': rules.document ?? rules.rulebook, 'calendar.json': rules.calendar } : {}),
       ...(whole && rolesAt(viewer, stored.complaint.project).includes('auditor')

@@ -10,9 +10,11 @@ import {
   type StoredComplaint,
 } from '../../database/queries/complaint.js';
 import { listComplaints } from '../../database/queries/complaints.js';
+import { notSeen } from '../../database/queries/papers.js';
 import { lookedAt } from '../../database/queries/looks.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import { contactIn, masked, needsContact } from '../../domain/rights/contact.js';
+import { othersIn, othersOf, withoutOthers } from '../../domain/rights/others.js';
 import type { Sight } from '../../domain/rights/sight.js';
 import { allowed } from '../../domain/complaint/decide.js';
 import { type LedgerEntry, ledgerOf } from '../../domain/complaint/ledger.js';
@@ -75,7 +77,8 @@ export class ComplaintReader {
   async one(viewer: Viewer, id: string): Promise<ComplaintView> {
     const stored = await this.stored(viewer, id);
     const [contact, view] = await Promise.all([this.contact(viewer, stored.complaint), this.view(viewer, stored)]);
-    const shown = contact === 'masked' ? masked(view, stored.complaint.complainant) : view;
+    const told = await this.withoutUnseen(viewer, othersOf(stored.complaint), view);
+    const shown = contact === 'masked' ? masked(told, stored.complaint.complainant) : told;
     return { ...shown, contact };
   }
 
@@ -96,12 +99,24 @@ export class ComplaintReader {
       this.stored(viewer, id),
       eventsAfter(this.options.dataSource, id, after),
     ]);
-    return this.forViewer(viewer, stored.complaint, events);
+    const told = await this.withoutUnseen(viewer, othersIn(events), events);
+    return this.forViewer(viewer, stored.complaint, told);
+  }
+
+  /** The complaints that the events of one tell of, and that the viewer does not see. */
+  async unseenIn(viewer: Viewer, id: string): Promise<{ id: string; number: string }[]> {
+    const { dataSource } = this.options;
+    return notSeen(dataSource, othersIn(await eventsAfter(dataSource, id, 0)), viewer);
+  }
+
+  private async withoutUnseen<T>(viewer: Viewer, others: string[], told: T): Promise<T> {
+    return withoutOthers(told, await notSeen(this.options.dataSource, others, viewer));
   }
 
   /** Whatever is told of a complaint, as this viewer is shown it. */
   async forViewer<T>(viewer: Viewer, complaint: Complaint, told: T): Promise<T> {
-    return (await this.contact(viewer, complaint)) === 'masked' ? masked(told, complaint.complainant) : told;
+    const shown = await this.withoutUnseen(viewer, othersOf(complaint), told);
+    return (await this.contact(viewer, complaint)) === 'masked' ? masked(shown, complaint.complainant) : shown;
   }
 
   /** Every extension and stop, and what moved the promise to the customer. */

@@ -1,13 +1,16 @@
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
-import { concatMap, interval, map, merge, mergeMap, type Observable } from 'rxjs';
+import { concatMap, interval, merge, mergeMap, type Observable, takeWhile } from 'rxjs';
 import type { Viewer } from '../../database/queries/access.js';
 import { seqOf } from '../../database/queries/complaint.js';
-import { ForReaders, Who } from '../kernel/access.js';
+import { Again, ForReaders, Who } from '../kernel/access.js';
 import { Described } from '../openapi/described.js';
 import { ApiOptions } from '../options.js';
-import { ChangeStream } from './stream.js';
+import { Listener } from './listener.js';
+import { ChangeStream, type News } from './stream.js';
 
 const heartbeat = 25_000; // ms
+/** The session has ended, or lets nobody in here any more. */
+const over = undefined;
 
 @Controller('api/events')
 @ForReaders()
@@ -25,20 +28,27 @@ export class EventsController {
     produces: 'text/event-stream',
     answers: { 200: { type: 'string' } },
   })
-  all(@Who() viewer: Viewer): Observable<MessageEvent> {
-    const { user, projects } = viewer;
+  all(@Who() viewer: Viewer, @Again() again: () => Promise<Viewer | undefined>): Observable<MessageEvent> {
+    const listener = new Listener(viewer, again);
     // one after the other: they stay in their order
-    const mine = this.stream.news().pipe(
-      concatMap(async (news): Promise<MessageEvent[]> => {
-        if ('inboxOf' in news) return news.inboxOf === user ? [{ type: 'inbox', data: {} }] : [];
-        const { id, seq, type, project, guarded } = news.change;
-        const reached = projects === null || projects.includes(project);
-        if (!reached || (guarded && !(await this.sees(viewer, id)))) return [];
-        return [{ type: 'change', data: { id, seq, type } }];
-      }),
-      mergeMap((events) => events),
+    const mine = this.stream.news().pipe(concatMap((news) => this.told(listener, news)));
+    const beats = interval(heartbeat).pipe(
+      concatMap(async () => ((await listener.now()) ? [{ type: 'beat', data: {} }] : over)),
     );
-    return merge(mine, interval(heartbeat).pipe(map(() => ({ type: 'beat', data: {} }))));
+    return merge(mine, beats).pipe(
+      takeWhile((events) => events !== over),
+      mergeMap((events) => events ?? []),
+    );
+  }
+
+  private async told(listener: Listener, news: News): Promise<MessageEvent[] | typeof over> {
+    if (!listener.reaches(news)) return [];
+    const viewer = await listener.now();
+    if (!viewer) return over;
+    if ('inboxOf' in news) return [{ type: 'inbox', data: {} }];
+    const { id, seq, type, guarded } = news.change;
+    const isSeen = listener.reaches(news) && (!guarded || (await this.sees(viewer, id)));
+    return isSeen ? [{ type: 'change', data: { id, seq, type } }] : [];
   }
 
   private async sees(viewer: Viewer, id: string): Promise<boolean> {

@@ -20,6 +20,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     viewer?: Viewer;
     pass?: Pass;
+    /** The viewer as of now: undefined once the session is over or lets them in no more. It is no use of the session. */
+    again?: () => Promise<Viewer | undefined>;
   }
 }
 
@@ -54,6 +56,14 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
   return viewer;
 });
 
+/** Asks once more who the viewer is: for what goes on long after it was let in. */
+export const Again = createParamDecorator(
+  (_: unknown, context: ExecutionContext): (() => Promise<Viewer | undefined>) => {
+    const { again } = context.switchToHttp().getRequest<FastifyRequest>();
+    return again ?? (() => Promise.resolve(undefined));
+  },
+);
+
 /** The session of this request. */
 export const WhoseSession = createParamDecorator((_: unknown, context: ExecutionContext): SessionPass => {
   const { pass } = context.switchToHttp().getRequest<FastifyRequest>();
@@ -61,6 +71,11 @@ export const WhoseSession = createParamDecorator((_: unknown, context: Execution
   return pass;
 });
 export type SessionPass = Extract<Pass, { kind: 'session' }>;
+
+interface Door {
+  roles: Exclude<LetsIn, 'everybody'>;
+  first: boolean;
+}
 
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -77,16 +92,27 @@ export class AccessGuard implements CanActivate {
     if (isForeign(request, publicUrl, alsoFrom)) throw new Problem(403, 'foreign-page');
     const roles = letsIn(this.reflector, targets);
     if (roles === 'everybody') return true;
-    const found = await this.find(request);
-    if (!found) throw new Problem(401, 'unauthenticated');
-    const first = this.reflector.getAllAndOverride<boolean>(firstKey, targets);
-    const viewer = this.within(found, request, first ?? false);
+    const first = this.reflector.getAllAndOverride<boolean>(firstKey, targets) ?? false;
+    const found = await this.find(request, true);
+    request.viewer = this.admitted(found, request, { roles, first });
+    request.pass = found.pass;
+    request.again = async () => {
+      try {
+        return this.admitted(await this.find(request, false), request, { roles, first });
+      } catch (error) {
+        if (error instanceof Problem) return undefined;
+        throw error;
+      }
+    };
+    return true;
+  }
+
+  private admitted(found: Admitted, request: FastifyRequest, { roles, first }: Door): Viewer {
+    const viewer = this.within(found, request, first);
     // what lets them in is all that they see by
     const admitted = roles === 'signedIn' ? viewer : narrowedTo(viewer, roles);
     if (!admitted) throw forbidden();
-    request.viewer = admitted;
-    request.pass = found.pass;
-    return true;
+    return admitted;
   }
 
   /** The viewer as far as what they came in by reaches. */
@@ -108,14 +134,15 @@ export class AccessGuard implements CanActivate {
     return viewer;
   }
 
-  private async find({ headers, cookies, ip }: FastifyRequest): Promise<Admitted | undefined> {
+  private async find({ headers, cookies, ip }: FastifyRequest, isUse: boolean): Promise<Admitted> {
     const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const token = bearer ?? cookies[sessionCookie];
-    if (!token) return undefined;
+    if (!token) throw new Problem(401, 'unauthenticated');
     const { dataSource } = this.options;
     const kind = bearer ? 'bearer' : 'session';
     const found = await viewerByToken(dataSource, kind, digest(token), idleSeconds(this.options));
-    if (found?.pass.stale) await touch(dataSource, kind, digest(token), ip);
+    if (!found) throw new Problem(401, 'unauthenticated');
+    if (isUse && found.pass.stale) await touch(dataSource, kind, digest(token), ip);
     return found;
   }
 }

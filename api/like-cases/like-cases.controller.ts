@@ -4,8 +4,8 @@ import { type LikeCaseRow, likeCases } from '../../database/queries/like-cases.j
 import { moment } from '../../domain/calendar/zone.js';
 import { given } from '../../domain/complaint/given.js';
 import { ComplaintReader } from '../complaints/reader.js';
-import { masked } from '../../domain/rights/contact.js';
-import { knows, summaryOf } from '../complaints/views.js';
+import { hidden, withoutNames } from '../../domain/paper/hide.js';
+import { summaryOf } from '../complaints/views.js';
 import { ForReaders, Who } from '../kernel/access.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
@@ -39,8 +39,8 @@ export class LikeCasesController {
 }
 
 function caseOf(row: LikeCaseRow, viewer: Viewer) {
-  const isKnown = knows(viewer, { ...row, project: row.project_id });
-  const told = (one: string | null) => (isKnown ? one : masked(one, row.complainant)) ?? undefined;
+  // a case to learn from: nobody needs to know who it was, or who was complained of
+  const told = (one: string | null) => (one === null ? undefined : withoutNames(hidden(one, row), row.accused_names));
   return {
     complaint: summaryOf(row, viewer),
     ...given({

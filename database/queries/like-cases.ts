@@ -15,6 +15,8 @@ export interface LikeCaseRow extends ListedComplaint {
   opinion: string | null;
   ended_at: Date | null;
   complainant: Complainant;
+  /** Of those who were complained of. */
+  accused_names: string[];
 }
 
 // the latest of the category; of them those that share the most with it
@@ -30,7 +32,8 @@ const likest: Statement = {
       select l.id, (select count(*) from unnest(s.grams) g where g = any (one.grams)) as shared
       from latest l join complaint_search s on s.complaint_id = l.id, one
     )
-    select ${summaryColumns}, c.ended_at, c.state -> 'complainant' as complainant, p.name as project_name, h.name as handler_name,
+    select ${summaryColumns}, c.ended_at, c.state -> 'complainant' as complainant,
+      (select coalesce(array_agg(a.name), '{}') from users a where c.state -> 'accused' ? a.id) as accused_names, p.name as project_name, h.name as handler_name,
       c.state ->> 'findings' as findings, c.state -> 'plans' -> -1 ->> 'measures' as measures,
       (c.state -> 'plans' -> -1 ->> 'cost')::float as cost, done.result, asked.outcome, asked.opinion
     from likest l join complaints c on c.id = l.id

@@ -15,6 +15,10 @@ const patterns = [
 ];
 const surname = /(?<=[^\p{Script=Han}]|^)([\p{Script=Han}]{1,2})(先生|女士|小姐|太太|阿姨|大爷|业主)/gu;
 
+/** A text without these names. */
+export const withoutNames = (text: string, names: readonly string[]): string =>
+  names.filter((name) => name.trim().length > 1).reduce((shown, name) => shown.replaceAll(name, mask), text);
+
 /** A text without the complainant's name, telephone, mail, room and address; and without what looks like any of them. */
 export function hidden(text: string, { complainant }: Pick<Complaint, 'complainant'>): string {
   const { name, phone, email, address, room } = complainant;

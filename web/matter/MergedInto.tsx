@@ -8,9 +8,11 @@ import { useWords } from '../parts/words.js';
 export function MergedInto({ complaint }: { complaint: Complaint }) {
   const { t } = useWords();
   const into = complaint.mergedFrom?.into;
-  const { data } = useQuery({ ...matterQuery(complaint.id), enabled: into !== undefined });
+  const { data } = useQuery({ ...matterQuery(complaint.id), enabled: into !== undefined && into !== '—' });
   if (into === undefined) return null;
   const other = data?.members.find(({ id }) => id === into);
+  // one that they do not see is told as a dash
+  if (into === '—') return <p className="stopped">{t('complaint.mergedInto', { into })}</p>;
   return (
     <p className="stopped">
       <Link to={`/complaints/${into}`} className="num">
