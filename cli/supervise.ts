@@ -70,10 +70,7 @@ export async function supervise(settings: Settings, asked: Promise<void>): Promi
       const database = join(data.engine, 'temporal.db');
       await folder.record('engine', { port: ports.engine, url: temporalUrl, log: join(data.logs, 'engine.log') });
       await begin(
-        enginePart(house, {
-          ...{ binary: program, namespace, database },
-          ...{ port: ports.engine, uiPort: ports.engineUi, codec: `${webUrl}/api/codec` },
-        }),
+        enginePart(house, { binary: program, namespace, port: ports.engine, uiPort: ports.engineUi, database }),
       );
       await keepHistories(inner.temporalAddress, namespace);
     }

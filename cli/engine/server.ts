@@ -9,8 +9,6 @@ export interface EnginePlan {
   port: number;
   /** Port of its web pages; without one it has none. */
   uiPort?: number;
-  /** Where those pages have payloads decoded. */
-  codec?: string;
   /** File that keeps its state; without one it forgets all when it ends. */
   database?: string;
 }
@@ -43,8 +41,7 @@ export function engineLaunch(plan: EnginePlan): Launch {
     '--dynamic-config-value',
     `${key}=${JSON.stringify(value)}`,
   ]);
-  const codec = plan.codec ? ['--ui-codec-endpoint', plan.codec] : [];
-  const ui = plan.uiPort ? ['--ui-port', String(plan.uiPort), '--ui-disable-news-fetch', ...codec] : ['--headless'];
+  const ui = plan.uiPort ? ['--ui-port', String(plan.uiPort), '--ui-disable-news-fetch'] : ['--headless'];
   const durable = ['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=full'];
   const state = plan.database ? ['--db-filename', plan.database, ...durable] : [];
   const where = ['--ip', '127.0.0.1', '--port', String(plan.port), '--namespace', plan.namespace];

@@ -75,7 +75,8 @@ export function Acts() {
 }
 
 function About({ about }: { about: Record<string, unknown> }) {
-  const { fields: _, number, reason, ...rest } = about;
+  // a session's id and what was sent along tell a reader nothing
+  const { fields: _, session: __, strong: ___, number, reason, ...rest } = about;
   // a look at who complained: which complaint, and why
   if (typeof number === 'string' && typeof rest.id === 'string') {
     return (
@@ -87,9 +88,10 @@ function About({ about }: { about: Record<string, unknown> }) {
       </span>
     );
   }
-  return Object.entries(rest).map(([name, value]) => {
+  const shown = Object.entries({ ...rest, ...(reason === undefined ? {} : { reason }) }).map(([name, value]) => {
     const said = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
     const isComplaint = name === 'id' && /^[0-9a-f]{8}-[0-9a-f]{4}-8/.test(said);
     return <code key={name}>{isComplaint ? <Link to={`/complaints/${said}`}>{said.slice(0, 8)}</Link> : said}</code>;
   });
+  return <span className="acts-about">{shown}</span>;
 }
