@@ -4,6 +4,7 @@ import { benchBatch } from './batch.js';
 import { benchBacktest } from './backtest.js';
 import { benchCore } from './core.js';
 import { fill } from './filling.js';
+import { benchLists } from './lists.js';
 import { benchMatters } from './matters.js';
 import { benchPapers } from './papers.js';
 import { benchReading } from './reading.js';
@@ -51,6 +52,7 @@ async function tellMachine({ engine, dataSource }: Scene): Promise<void> {
 
 await part('core', benchCore);
 await part('papers', benchPapers);
+await part('lists', () => benchLists(5, quick ? 0.1 : 0.3));
 const scene = await openScene();
 try {
   await part('backtest', () => benchBacktest(scene, quick ? [500, 1_000] : [1_000, 2_000, 5_000, 10_000]));
