@@ -2,7 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { isStorable } from '../../database/plain-text.js';
 import type { Viewer } from '../../database/queries/access.js';
-import { boardCounts, pathOf, type SevereRow, severeComplaints } from '../../database/queries/board.js';
+import {
+  boardCounts,
+  pathOf,
+  type Severe,
+  severeComplaints,
+  type SevereRow,
+  severes,
+} from '../../database/queries/board.js';
 import { summaryOf } from '../complaints/views.js';
 import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
@@ -28,6 +35,11 @@ export class BoardQuery {
   @IsOptional()
   @IsIn(spanNames)
   last?: keyof typeof spans;
+
+  /** Of the complaints that are shown one by one. */
+  @IsOptional()
+  @IsIn(severes)
+  severity?: Severe;
 }
 
 @Controller('api/board')
@@ -43,18 +55,22 @@ export class BoardController {
     query: {
       'node?': { ...text, description: 'From here downwards; without it: where I belong' },
       'last?': { type: 'string', enum: spanNames, description: 'What arrived within the last …; a quarter by default' },
+      'severity?': { type: 'string', enum: [...severes], description: 'Only these one by one; counts are of all' },
     },
     answers: { 200: 'Board' },
     problems: [400, 404],
   })
-  async board(@Who() viewer: Viewer, @Query(new InputPipe(BoardQuery)) { node, last = 'quarter' }: BoardQuery) {
+  async board(
+    @Who() viewer: Viewer,
+    @Query(new InputPipe(BoardQuery)) { node, last = 'quarter', severity }: BoardQuery,
+  ) {
     const { dataSource } = this.options;
     const asked = node ?? viewer.node.id;
     const path = isStorable(asked) ? await pathOf(dataSource, asked) : [];
     const scope = { node: asked, sight: viewer };
     const from = new Date(startOfDay(Date.now()) - spans[last] * day).toISOString();
     const [severe, counted] = await Promise.all([
-      severeComplaints(dataSource, scope, mostSevere + 1),
+      severeComplaints(dataSource, scope, mostSevere + 1, severity),
       boardCounts(dataSource, scope, { from, clocks }),
     ]);
     // what is not theirs is not there

@@ -33,11 +33,15 @@ const within = `with recursive kids as (
     select c.id from complaints c where (c.hidden_from <> '{}' or c.open_to is not null) and not ${seen('c', ['$2', '$3', '$4'])}
   )`;
 
+/** What the board is about. */
+export const severes = ['major', 'hot'] as const;
+export type Severe = (typeof severes)[number];
+
 const severe: Statement = {
   name: 'board-severe',
   text: `${within}, found as (
       select c.* from complaints c join seen s on s.id = c.project_id
-      where c.severity in ('hot', 'major') and c.ended_at is null and c.id not in (select id from kept_from)
+      where c.severity = any ($6::text[]) and c.ended_at is null and c.id not in (select id from kept_from)
       order by c.severity desc, c.unmet_due nulls last, c.id limit $5
     )
     select c.*, p.name as project_name, h.name as handler_name from (
@@ -50,10 +54,20 @@ const severe: Statement = {
     ) c ${nameJoins} order by c.severity desc, c.unmet_due nulls last, c.id`,
 };
 
-/** Major ones first, then hot ones, that are not over; at most `limit`. */
-export async function severeComplaints(source: Source, scope: BoardScope, limit: number): Promise<SevereRow[]> {
+/** Major ones first, then hot ones, or those of one severity alone, that are not over; at most `limit`. */
+export async function severeComplaints(
+  source: Source,
+  scope: BoardScope,
+  limit: number,
+  severity?: Severe,
+): Promise<SevereRow[]> {
   const { node, sight } = scope;
-  return await run<SevereRow & Record<string, unknown>>(source, severe, [node, ...sightValues(sight), limit]);
+  return await run<SevereRow & Record<string, unknown>>(source, severe, [
+    node,
+    ...sightValues(sight),
+    limit,
+    severity ? [severity] : severes,
+  ]);
 }
 
 export interface PlaceCount {
@@ -124,15 +138,17 @@ const counts: Statement = {
       select to_char(date_trunc('week', w), 'YYYY-MM-DD') as week from generate_series(
         date_trunc('week', $5::timestamptz at time zone 'Asia/Shanghai'), now() at time zone 'Asia/Shanghai', interval '1 week') w
     ), weekly as (
-      select to_char(date_trunc('week', arrived_at at time zone zone), 'YYYY-MM-DD') as week, count(*)::int as received
-      from mine where recent group by 1
+      select to_char(week, 'YYYY-MM-DD') as week, sum(n)::int as received from (
+        select date_trunc('week', arrived_at at time zone zone) as week, count(*) as n from mine where recent group by 1) w group by 1
     ), over as (
-      select to_char(date_trunc('week', ended_at at time zone zone), 'YYYY-MM-DD') as week, count(*)::int as ended
-      from mine where ended_at >= $5::timestamptz group by 1
+      select to_char(week, 'YYYY-MM-DD') as week, sum(n)::int as ended from (
+        select date_trunc('week', ended_at at time zone zone) as week, count(*) as n
+        from mine where ended_at >= $5::timestamptz group by 1) w group by 1
     ), answered as (
-      select to_char(date_trunc('week', arrived_at at time zone zone), 'YYYY-MM-DD') as week,
-        count(*) filter (where kept)::int as kept, count(*)::int as asked
-      from promised where clock = 'reply' group by 1
+      select to_char(week, 'YYYY-MM-DD') as week, sum(kept)::int as kept, sum(asked)::int as asked from (
+        select date_trunc('week', arrived_at at time zone zone) as week,
+          count(*) filter (where kept) as kept, count(*) as asked
+        from promised where clock = 'reply' group by 1) w group by 1
     )
     select
       (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'tier', o.tier,

@@ -35,16 +35,20 @@ const columns = `n.id, coalesce(n.complaint_id, 'house') as thread, n.kind, n.ur
 const joins = `left join events e on e.complaint_id = n.complaint_id and e.seq = n.seq left join complaints c on c.id = n.complaint_id
   left join organisation o on o.id = c.project_id`;
 
+const ofThread = `from notices t where t.way = 'inbox' and t.recipient = $2
+  and coalesce(t.complaint_id, 'house') = coalesce(n.complaint_id, 'house')`;
+
+// from the latest on, as far as a page goes: however many there are
 const threads: Statement = {
   name: 'inbox-threads',
-  text: `with mine as materialized (
-      select max(id) as last, count(*)::int as count, count(*) filter (where read_at is null)::int as unread
-      from notices where way = 'inbox' and recipient = $2 group by coalesce(complaint_id, 'house')
-      having ($4::bigint is null or max(id) < $4) and (not $5 or bool_or(read_at is null))
+  text: `with latest as materialized (
+      select n.* from notices n where n.way = 'inbox' and n.recipient = $2 and ($4::bigint is null or n.id < $4)
+        and not exists (select ${ofThread} and t.id > n.id) and (not $5 or exists (select ${ofThread} and t.read_at is null)) and ${mayRead}
+      order by n.id desc limit $6
     )
-    select t.*, m.count, m.unread from (select * from mine order by last desc) m
-      join lateral (select ${columns} from notices n ${joins} where n.id = m.last and ${mayRead}) t on true
-    order by m.last desc limit $6`,
+    select ${columns}, k.count, k.unread from latest n ${joins} cross join lateral (
+      select count(*)::int as count, count(*) filter (where t.read_at is null)::int as unread ${ofThread}
+    ) k order by n.id desc`,
 };
 
 /** Threads whose latest notice is before `before`, the latest first. */

@@ -59,8 +59,9 @@ async function fillSome(
     values,
   );
   await dataSource.query(
-    `insert into complaint_search (complaint_id, haystack, grams)
+    `insert into complaint_search (complaint_id, haystack, open_haystack, grams)
      select copy_id, s.haystack || ' ' || i || case when i % 100 = 0 then ' 漏水' else '' end,
+       s.open_haystack || ' ' || i || case when i % 100 = 0 then ' 漏水' else '' end,
        s.grams || array['#' || i] || case when i % 100 = 0 then array['漏', '漏水', '水'] else array[]::text[] end
      from (${some}) copy join complaint_search s on s.complaint_id = copy.id`,
     values,

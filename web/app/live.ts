@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
 const patience = 5000; // ms
@@ -42,6 +42,7 @@ function listen(client: QueryClient): () => void {
   };
 }
 
+<<<<<<< HEAD
 // what is issued or written in a complaint stands on a paper a moment later
 const onPapers = new Set(['BulletinIssued', 'ReportDue', 'ReportSubmitted', 'WrittenOff', 'Reinstated']);
 const papersFollow = 2_500; // ms
@@ -54,6 +55,14 @@ function papersChanged(client: QueryClient): void {
     void client.invalidateQueries({ queryKey: ['paper'] });
   }, papersFollow);
 }
+=======
+const longPause = 60_000; // ms
+let longTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** A list of which somebody has scrolled through much. */
+const isLong = ({ state }: Query): boolean =>
+  ((state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) > 3;
+>>>>>>> fcd732a (Walk indexes for pages of inbox and people; filter and count what is major or hot on the board; long lists are read again once a minute)
 
 const waiting = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +81,12 @@ function changed(client: QueryClient, text: string): void {
     for (const id of waiting) void client.invalidateQueries({ queryKey: ['complaint', id] });
     waiting.clear();
     void client.invalidateQueries({ queryKey: ['tasks'] });
-    void client.invalidateQueries({ queryKey: ['complaints'] });
+    void client.invalidateQueries({ queryKey: ['complaints'], predicate: (query) => !isLong(query) });
+    // page after page is read again: not each time that something happens somewhere
+    longTimer ??= setTimeout(() => {
+      longTimer = undefined;
+      void client.invalidateQueries({ queryKey: ['complaints'], predicate: isLong });
+    }, longPause);
   }, 400);
 }
 

@@ -24,8 +24,10 @@ export function Board() {
   const asked = search.get('last');
   const last = isSpan(asked) ? asked : 'quarter';
   const node = search.get('node') ?? undefined;
+  const wanted = search.get('severity');
+  const severity = wanted === 'major' || wanted === 'hot' ? wanted : undefined;
   const { data, error, refetch } = useQuery({
-    ...boardQuery({ last, ...(node ? { node } : {}) }),
+    ...boardQuery({ last, ...(node ? { node } : {}), ...(severity ? { severity } : {}) }),
     placeholderData: (was) => was,
   });
   useEffect(() => {
@@ -67,7 +69,13 @@ export function Board() {
       {data && (
         <>
           <Heads board={data} />
-          <Severe board={data} />
+          <Severe
+            board={data}
+            only={severity}
+            set={(only) =>
+              setSearch({ ...(node ? { node } : {}), last, ...(only ? { severity: only } : {}) }, { replace: true })
+            }
+          />
           <Papers />
           <Places board={data} go={go} />
           <div className="board-pair">

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { BoardView } from '../api/shapes.js';
@@ -6,6 +6,7 @@ import { useSession } from '../app/session.js';
 import { Countdown } from '../parts/Countdown.js';
 import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayMoment } from '../parts/time.js';
+import { listOf, sum } from './sums.js';
 import { useWords } from '../parts/words.js';
 
 const Supervise = lazy(() => import('./Supervise.js'));
@@ -14,16 +15,43 @@ const severities = ['ordinary', 'important', 'hot', 'major'];
 
 type One = BoardView['severe'][number];
 
-/** All major and hot complaints with their running clocks, the gravest and most pressing first. */
-export function Severe({ board: { severe, more } }: { board: BoardView }) {
+type Only = 'major' | 'hot' | undefined;
+const choices = ['all', 'major', 'hot'] as const;
+
+interface Props {
+  board: BoardView;
+  only: Only;
+  set: (only: Only) => void;
+}
+
+/** All major and hot complaints with their running clocks, the gravest and most pressing first; of very many the first ones. */
+export function Severe({ board, only, set }: Props) {
+  const { severe, more, places } = board;
   const { t } = useWords();
   const { commands } = useSession();
   const [supervising, setSupervising] = useState<One>();
+  const counts = {
+    major: sum(places, 'major'),
+    hot: sum(places, 'hot'),
+    all: sum(places, 'major') + sum(places, 'hot'),
+  };
+  const all = listOf(board, { severity: only ?? 'major,hot' });
   return (
     <section className="card part severe" id="severe" aria-labelledby="severe-title">
-      <h2 id="severe-title">
-        {t('board.severe')} <span className="num faint">{severe.length}</span>
-      </h2>
+      <div className="severe-title">
+        <h2 id="severe-title">
+          {t('board.severe')} <span className="num faint">{counts[only ?? 'all']}</span>
+        </h2>
+        <Segmented<(typeof choices)[number]>
+          aria-label={t('board.severe')}
+          value={only ?? 'all'}
+          onChange={(value) => set(value === 'all' ? undefined : value)}
+          options={choices.map((value) => ({
+            value,
+            label: `${t(value === 'all' ? 'board.allSevere' : `board.${value}`)} ${counts[value]}`,
+          }))}
+        />
+      </div>
       {severe.length === 0 && <p className="faint">{t('board.noSevere')}</p>}
       <ul>
         {severe.map((one) => (
@@ -34,7 +62,11 @@ export function Severe({ board: { severe, more } }: { board: BoardView }) {
           />
         ))}
       </ul>
-      {more && <p className="faint">{t('board.moreSevere')}</p>}
+      {more && (
+        <p className="faint">
+          {t('board.moreSevere', { count: severe.length })} {all && <Link to={all}>{t('board.seeAll')}</Link>}
+        </p>
+      )}
       {supervising && (
         <Suspense>
           <Supervise one={supervising} close={() => setSupervising(undefined)} />

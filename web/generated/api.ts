@@ -7546,6 +7546,7 @@ export interface operations {
             query?: {
                 node?: string;
                 last?: "month" | "quarter" | "year";
+                severity?: "major" | "hot";
             };
             header?: never;
             path?: never;
