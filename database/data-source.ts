@@ -45,11 +45,8 @@ import { Calendars1790300000000 } from './migrations/1790300000000-calendars.js'
 import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
 import { Organisation1797000000000 } from './migrations/1797000000000-organisation.js';
 import { Rights1798500000000 } from './migrations/1798500000000-rights.js';
-<<<<<<< HEAD
 import { ChannelHosts1799100001000 } from './migrations/1799100001000-channel-hosts.js';
-=======
 import { LongLists1799200000000 } from './migrations/1799200000000-long-lists.js';
->>>>>>> fcd732a (Walk indexes for pages of inbox and people; filter and count what is major or hot on the board; long lists are read again once a minute)
 import { PublicAddresses1799100000000 } from './migrations/1799100000000-public-addresses.js';
 import { AccountCare1799000000000 } from './migrations/1799000000000-account-care.js';
 import { SignIn1798000000000 } from './migrations/1798000000000-sign-in.js';
@@ -138,11 +135,8 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       Rights1798500000000,
       SignIn1798000000000,
       PublicAddresses1799100000000,
-<<<<<<< HEAD
       ChannelHosts1799100001000,
-=======
       LongLists1799200000000,
->>>>>>> fcd732a (Walk indexes for pages of inbox and people; filter and count what is major or hot on the board; long lists are read again once a minute)
       AccountCare1799000000000,
     ],
     migrationsTransactionMode: 'each',

@@ -42,7 +42,6 @@ function listen(client: QueryClient): () => void {
   };
 }
 
-<<<<<<< HEAD
 // what is issued or written in a complaint stands on a paper a moment later
 const onPapers = new Set(['BulletinIssued', 'ReportDue', 'ReportSubmitted', 'WrittenOff', 'Reinstated']);
 const papersFollow = 2_500; // ms
@@ -55,14 +54,13 @@ function papersChanged(client: QueryClient): void {
     void client.invalidateQueries({ queryKey: ['paper'] });
   }, papersFollow);
 }
-=======
+
 const longPause = 60_000; // ms
 let longTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** A list of which somebody has scrolled through much. */
 const isLong = ({ state }: Query): boolean =>
   ((state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) > 3;
->>>>>>> fcd732a (Walk indexes for pages of inbox and people; filter and count what is major or hot on the board; long lists are read again once a minute)
 
 const waiting = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
