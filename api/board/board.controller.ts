@@ -18,7 +18,7 @@ import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
 
-const mostSevere = 200;
+const mostSevere = 100;
 const day = 86_400_000;
 const spans = { month: 31, quarter: 92, year: 366 } as const;
 export const spanNames = Object.keys(spans);

@@ -12,6 +12,7 @@ import { postgresPart } from '../../cli/process/parts.js';
 import { freePort } from '../../cli/process/ports.js';
 import { createDataSource, migrate } from '../../database/data-source.js';
 import { seedDemo } from '../../database/demo/seed.js';
+import { enterShipped } from '../../database/queries/shipped-rulebooks.js';
 import { readLibrary } from '../../documents/library.js';
 import { taskQueue } from '../../workflows/messages.js';
 import { type Client, clientOf, logIn } from './client.js';
@@ -38,11 +39,13 @@ export async function openLists(few: number, many: number) {
   const close = async () => {
     for (const one of closing.reverse()) await one();
   };
+  const library = readLibrary(join(projectFolder, 'rulebooks'));
   const open = async (name: string, rows: number): Promise<ListHouse> => {
     await ensureDatabase(cluster, port, name);
     const dataSource = await createDataSource({ url: applicationUrl(cluster, port, name), poolSize: 10 }).initialize();
     closing.push(() => dataSource.destroy());
     await migrate(dataSource);
+    await enterShipped(dataSource, library.rulebooks.values());
     await seedDemo(dataSource, password);
     await fillLists(dataSource, rows);
     const app = await createApi({
@@ -50,7 +53,7 @@ export async function openLists(few: number, many: number) {
       // nothing that is read here asks it
       client: new Engine({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
       taskQueue,
-      library: readLibrary(join(projectFolder, 'rulebooks')),
+      library,
       webFolder: join(distFolder, 'web'),
       onFault: (fault) => console.error(fault),
     });
