@@ -11,13 +11,13 @@ import { useKeys } from '../parts/keys.js';
 import { Empty, Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
 import { type Group, groupOf, groups, isMissed, placeOf } from './grouping.js';
-import { MyPapers } from './MyPapers.js';
 import { Overview } from './Overview.js';
 import { TaskRow } from './TaskRow.js';
 import './tasks.css';
 
 // not everybody has these, and nobody at once
 const AcknowledgeAll = lazy(async () => ({ default: (await import('./AcknowledgeAll.js')).AcknowledgeAll }));
+const MyPapers = lazy(async () => ({ default: (await import('./MyPapers.js')).MyPapers }));
 const DoubtfulPairs = lazy(async () => ({ default: (await import('./DoubtfulPairs.js')).DoubtfulPairs }));
 
 const decisions: Group[] = ['approvals', 'extensions', 'echoes'];
@@ -82,8 +82,12 @@ export function Tasks() {
           <DoubtfulPairs pairs={doubtful.items} count={doubtful.count} />
         </Suspense>
       )}
-      <MyPapers id="papers" papers={mine} all="/duties?show=open" />
-      <MyPapers id="unread" papers={unread} all="/bulletins?show=unread" />
+      {mine.length + unread.length > 0 && (
+        <Suspense>
+          <MyPapers id="papers" papers={mine} all="/duties?show=open" />
+          <MyPapers id="unread" papers={unread} all="/bulletins?show=unread" />
+        </Suspense>
+      )}
     </div>
   );
 }
