@@ -50,6 +50,9 @@ test('whatever else leaves is no table: a new kind of export is tested here firs
     getDutyPdf: 'application/pdf',
     // as it came, to be saved
     getFile: 'application/octet-stream',
+    // pages for residents, of issued papers alone
+    readPublicPage: 'text/html',
+    readPublicPageOf: 'text/html',
     streamEvents: 'text/event-stream',
   });
 });
