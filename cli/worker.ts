@@ -14,7 +14,7 @@ import { anewBy } from './anew.js';
 import { watchBatches } from './batches.js';
 import { watchPapers } from './papers.js';
 import { sealChannels, Secrets } from '../vault/secrets.js';
-import { vaultConverter } from '../vault/converter.js';
+import { vaultConverter, workerConverter } from '../vault/converter.js';
 import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
 import { faultWords } from './fault-words.js';
@@ -50,9 +50,8 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
   const keyring = await openKeyring(settings, dataSource);
   const secrets = new Secrets(keyring);
   await sealChannels(dataSource, secrets);
-  const dataConverter = vaultConverter(keyring);
   const connection = await NativeConnection.connect({ address: temporalAddress });
-  const client = new Client({ connection, namespace: temporalNamespace, dataConverter });
+  const client = new Client({ connection, namespace: temporalNamespace, dataConverter: vaultConverter(keyring) });
   const library = readLibrary(join(projectFolder, 'rulebooks'));
   const activities = createActivities({
     ...{ dataSource, client, saltOf: keyring.saltOf, calendars: library.calendars },
@@ -63,7 +62,7 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
     connection,
     namespace: temporalNamespace,
     taskQueue,
-    dataConverter,
+    dataConverter: workerConverter(keyring),
     workflowBundle: await workflowBundle(),
     activities: stage.activities?.(activities, dataSource) ?? activities,
     // a complaint waits for days: few are kept in memory, the rest is replayed when it is needed

@@ -55,12 +55,13 @@ function unmetDue(deadlines: readonly Deadline[]): string | undefined {
     .reduce<string | undefined>((a, b) => (a && Date.parse(a) <= Date.parse(b) ? a : b), undefined);
 }
 
-/** The open deadline that is due first. */
+/** The open deadline that is due first; of several at one moment the first by name, however they were stored. */
 export function nextDeadline(deadlines: readonly Deadline[]): Deadline | undefined {
   let next: Deadline | undefined;
   for (const one of deadlines) {
     if (one.state !== 'open' || one.due === undefined) continue;
-    if (!next?.due || Date.parse(one.due) < Date.parse(next.due)) next = one;
+    const sooner = next?.due ? Date.parse(one.due) - Date.parse(next.due) : -1;
+    if (!next || sooner < 0 || (sooner === 0 && one.clock < next.clock)) next = one;
   }
   return next;
 }

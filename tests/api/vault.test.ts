@@ -1,9 +1,11 @@
 /** What the engine keeps of a complaint: nothing that anybody can read, and nothing at all once its key is destroyed. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { digestOf, hashOf } from '../../database/seal.js';
 import { KeyDestroyed, Keyring } from '../../vault/keyring.js';
 import { masterKeysFrom, newMasterKeyLine } from '../../vault/master.js';
+import { eventually } from '../support/eventually.js';
 import { openHouse, type TestHouse } from './house.js';
 
 let house: TestHouse;
@@ -45,6 +47,22 @@ test('nobody reads in the engine what was complained of, by whom, and what becam
 
   const told = await (await house.as('auditor')).get(`/api/complaints/${id}/history`);
   expect(JSON.stringify(told.body)).toContain(canary);
+});
+
+test('work on what is deleted in its midst comes to nothing, and ends no other work', async () => {
+  const id = await house.file({ text: canary });
+  await house.keyring.destroy(id, 'admin', '个人信息保护法第四十七条');
+  const unsealed = new Client({ connection: house.engine.connection, namespace: house.engine.namespace });
+  await unsealed.workflow.getHandle(id).signal('urged', { data: { text: '催办' } });
+  // what came of the signal is in the history: the worker went through it
+  await eventually(async () => {
+    const { events = [] } = await unsealed.workflow.getHandle(id).fetchHistory();
+    const told = events?.findLastIndex((event) => event.workflowExecutionSignaledEventAttributes) ?? -1;
+    return events?.slice(told).find((event) => event.workflowTaskCompletedEventAttributes);
+  });
+  const another = await house.file({ text: '另一件' });
+  expect((await (await house.as('supervisor')).post(`/api/complaints/${another}/accept`, {})).status).toBe(200);
+  await unsealed.workflow.getHandle(id).terminate('deleted by law');
 });
 
 test('a key that is destroyed takes with it what the engine keeps; the chain still holds', async () => {

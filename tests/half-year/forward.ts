@@ -26,19 +26,23 @@ export async function forward(client: Client, workflowId: string, at: number): P
         throw error;
       });
     if (described?.workflowExecutionInfo?.status !== running) return false;
-    const own = optionalTsToMs(described.workflowExtendedInfo?.timeSkippingInfo?.currentTime) ?? Date.now();
+    const { currentTime, fastForwardInfo: last } = described.workflowExtendedInfo?.timeSkippingInfo ?? {};
+    const own = optionalTsToMs(currentTime) ?? Date.now();
     if (own >= at) return true;
-    const fastForwardId = randomBytes(8).toString('hex');
+    // one that is still under way comes to its end first: another on top of it would go too far
+    const underWay = last?.hasCompleted === false ? last.fastForwardId : undefined;
+    const fastForwardId = underWay ?? randomBytes(8).toString('hex');
     const duration = msToTs(at - own + margin);
     try {
-      await service.updateWorkflowExecutionOptions({
-        namespace,
-        workflowExecution,
-        workflowExecutionOptions: {
-          timeSkippingConfig: { enabled: true, fastForwardConfig: { id: fastForwardId, duration } },
-        },
-        updateMask: { paths: ['time_skipping_config'] },
-      });
+      if (!underWay)
+        await service.updateWorkflowExecutionOptions({
+          namespace,
+          workflowExecution,
+          workflowExecutionOptions: {
+            timeSkippingConfig: { enabled: true, fastForwardConfig: { id: fastForwardId, duration } },
+          },
+          updateMask: { paths: ['time_skipping_config'] },
+        });
       let result = pollTimedOut;
       while (result === pollTimedOut) {
         const answer = await client.withDeadline(Date.now() + patience, () =>
@@ -46,12 +50,12 @@ export async function forward(client: Client, workflowId: string, at: number): P
         );
         result = answer.fastForwardPollingResult ?? 0;
       }
-      if (result === completed) return true;
+      if (result === completed && !underWay) return true;
     } catch (error) {
       // over in the meantime, or a long poll: look again
       const { code } = error as { code?: number };
       if (code !== notFound && !givenUp.includes(code ?? 0)) throw error;
     }
-    // another forward has taken its place: look again
+    // it was another's, or another has taken its place: look again
   }
 }

@@ -30,13 +30,15 @@ export function bulletinsOwed(events: readonly ComplaintEvent[], rulebook: strin
   const isOpen = (one: Complaint) => one.severity === 'major' && !one.handledAt && !one.endedAt;
   let complaint: Complaint | undefined;
   let called: { at: string; why: string } | undefined;
-  let last: { at: number; number: number } | undefined;
+  let last: { at: number; number: number; unbroken: boolean } | undefined;
   for (const event of events) {
     if (called && event.at !== called.at) owed.faults.push(`nothing came of ${called.why} at ${called.at}`);
     if (called && event.at !== called.at) called = undefined;
     const wasOpen = complaint !== undefined && isOpen(complaint);
     complaint = evolve(complaint, event);
     const open = isOpen(complaint);
+    // lowered or handled in between: the week begins anew
+    if (last && !open) last.unbroken = false;
     owed.major ||= complaint.severity === 'major';
     if (rulebook !== book) {
       if (event.type === 'BulletinIssued') owed.faults.push('a bulletin that its rulebook does not know');
@@ -48,12 +50,12 @@ export function bulletinsOwed(events: readonly ComplaintEvent[], rulebook: strin
       if (last && event.number !== last.number + 1) owed.faults.push(`bulletin ${event.number} after ${last.number}`);
       if (!isWeekly && !called) owed.faults.push(`bulletin ${event.number} was not owed`);
       if (isWeekly && (!last || at < last.at + week)) owed.faults.push(`bulletin ${event.number} came before its week`);
-      if (last && wasOpen) {
+      if (last?.unbroken && wasOpen) {
         owed.neighbours.push([last.number, event.number]);
         owed.longest = Math.max(owed.longest, at - last.at);
         if (at > last.at + week + tolerance) owed.faults.push(`more than a week before bulletin ${event.number}`);
       }
-      last = { at, number: event.number };
+      last = { at, number: event.number, unbroken: true };
       called = undefined;
       continue;
     }

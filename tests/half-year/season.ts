@@ -61,9 +61,10 @@ export class Season {
       }
       clock.set(at);
       const began = Date.now();
-      await this.happen(at);
+      const ripe = await this.happen(at);
       const death = await reviving;
       await this.settle();
+      await this.passed(ripe, at);
       await this.changed(before);
       await this.officials.look(before);
       if (death) this.deaths.push({ ...death, caughtUp: Date.now() - began });
@@ -85,7 +86,8 @@ export class Season {
     return { part, at, outage, recovery, caughtUp: 0 };
   }
 
-  private async happen(at: number): Promise<void> {
+  /** Answers the complaints to which time brought something. */
+  private async happen(at: number): Promise<string[]> {
     const { client } = this.house;
     const ripe = [...this.next].filter(([, moment]) => moment <= at).map(([id]) => id);
     const papers = await this.looksUntil(at);
@@ -102,6 +104,7 @@ export class Season {
       for (const paper of left) await forward(client, paperWorkflowId(paper), at);
       if (left.length > 0) throw new Error(`${left.join(', ')} were not looked at`);
     });
+    return ripe;
   }
 
   /** Until everything that was told has been heard. */
@@ -116,25 +119,38 @@ export class Season {
     });
   }
 
-  /** Asks the core when time brings something next to those that have changed; warnings pass on the way. */
+  /** Until what time brought is in the tables: after a death it comes later than its workflow's own time. */
+  private async passed(ids: readonly string[], at: number): Promise<void> {
+    await insist('what time brought', async () => {
+      const rows = await this.states('id = any ($1)', ids);
+      const waiting = rows.filter(({ state }) => (this.momentAfter(state) ?? Infinity) <= at);
+      if (waiting.length > 0) throw new Error(`${waiting.map(({ state }) => state.id).join(', ')} still wait`);
+      for (const { state } of rows) this.note(state);
+    });
+  }
+
+  /** Asks the core when time brings something next to those that have changed. */
   private async changed(since: number): Promise<void> {
-    const rows = await insist('reading complaints', () =>
-      this.house.dataSource.query<{ state: Complaint }[]>('select state from complaints where updated_at >= $1', [
-        new Date(since - grain),
-      ]),
-    );
-    for (const { state } of rows) {
-      const { rulebook } = this.library.rulebooks.get(state.rulebook.id) ?? {};
-      if (!rulebook) continue;
-      const context = {
-        rulebook: { ...rulebook, warnings: [] },
-        calendar: calendarFor(this.library, rulebook),
-        now: 0,
-      };
-      const next = nextMoment(state, context);
-      if (next === undefined) this.next.delete(state.id);
-      else this.next.set(state.id, next);
-    }
+    const rows = await insist('reading complaints', () => this.states('updated_at >= $1', new Date(since - grain)));
+    for (const { state } of rows) this.note(state);
+  }
+
+  private states(which: string, value: unknown): Promise<{ state: Complaint }[]> {
+    return this.house.dataSource.query(`select state from complaints where ${which}`, [value]);
+  }
+
+  private note(state: Complaint): void {
+    const next = this.momentAfter(state);
+    if (next === undefined) this.next.delete(state.id);
+    else this.next.set(state.id, next);
+  }
+
+  /** Warnings pass on the way. */
+  private momentAfter(state: Complaint): number | undefined {
+    const { rulebook } = this.library.rulebooks.get(state.rulebook.id) ?? {};
+    if (!rulebook) return undefined;
+    const calendar = calendarFor(this.library, rulebook);
+    return nextMoment(state, { rulebook: { ...rulebook, warnings: [] }, calendar, now: 0 });
   }
 
   private async nextLook(): Promise<number | undefined> {

@@ -67,6 +67,18 @@ describe('bulletins', () => {
     expect(bulletinsOwed(events, 'HA', instant(end)).faults).not.toEqual([]);
   });
 
+  test("weeks in which it was not major are nobody's fault", () => {
+    const first = events.findIndex((event) => isBulletin(event));
+    const raised = events.find(({ type }) => type === 'SeverityRaised') as ComplaintEvent;
+    const later = '2026-03-30T10:00:00+08:00';
+    const lowered = { ...raised, type: 'SeverityLowered', severity: 'important' } as ComplaintEvent;
+    const again = [raised, { ...events[first], number: 2, at: later }].map(
+      (one) => ({ ...one, at: later }) as ComplaintEvent,
+    );
+    expect(faultsOf([...events.slice(0, first + 1), lowered, ...again])).toEqual([]);
+    expect(faultsOf([...events.slice(0, first + 1), ...again])).toEqual(['more than a week before bulletin 2']);
+  });
+
   test('a last week without one is found', () => {
     const last = events.findLastIndex((event) => isBulletin(event));
     expect(faultsOf(events.slice(0, last))).toEqual(['open, major, and for more than a week without a bulletin']);
