@@ -12,21 +12,13 @@ interface Violation {
   nodes: { html: string; target: unknown[]; any: { message: string }[] }[];
 }
 
-/** All rules that axe has for WCAG 2.2 AA and good practice, or those of colour alone, or all but those. */
-export type Rules = 'all' | 'colour' | 'names';
-
-const colour = 'color-contrast';
-const chosen: Record<Rules, object> = {
-  all: { rules: { 'target-size': { enabled: true } } },
-  colour: { runOnly: [colour] },
-  names: { rules: { [colour]: { enabled: false } } },
-};
+/** All rules that axe has for WCAG 2.2 AA and good practice. */
+const asked = JSON.stringify({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
 
 /** Everything serious or critical on the page, or within `part` of it; told so that one finds it. */
-export async function examine(page: Page, rules: Rules, part = 'html'): Promise<string[]> {
+export async function examine(page: Page, part = 'html'): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   await quiet(page);
-  const asked = JSON.stringify({ resultTypes: ['violations'], ...chosen[rules] });
   const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(${JSON.stringify(part)}, ${asked})`);
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

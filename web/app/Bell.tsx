@@ -9,15 +9,16 @@ import './bell.css';
 export function Bell() {
   const { t } = useWords();
   const { data: count = 0 } = useQuery(unread);
+  const waiting = count > 0 ? t('inbox.unreadCount', { count }) : '';
   return (
-    <NavLink to="/inbox" className={({ isActive }) => (isActive ? 'bell active' : 'bell')}>
+    <NavLink
+      to="/inbox"
+      className={({ isActive }) => (isActive ? 'bell active' : 'bell')}
+      aria-label={[t('nav.inbox'), waiting].filter(Boolean).join(' ')}
+    >
       <BellOutlined aria-hidden="true" />
       <span>{t('nav.inbox')}</span>
-      {count > 0 && (
-        <b className="num" aria-label={t('inbox.unreadCount', { count })}>
-          {count > 99 ? '99+' : count}
-        </b>
-      )}
+      {count > 0 && <b className="num">{count > 99 ? '99+' : count}</b>}
     </NavLink>
   );
 }

@@ -7,7 +7,7 @@ import { desks } from './desks.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
-import { notices } from './notices.js';
+import { inboxPage, notices } from './notices.js';
 import { organisationPage } from './organisation.js';
 import { pages } from './pages.js';
 import { papers } from './papers.js';
@@ -18,13 +18,16 @@ import { watchPage } from './watch.js';
 import { rightsPage } from './rights.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
+import { rulebookPages } from './rulebooks.js';
 import { backtest, differences, process, versions } from './versions.js';
 
 export const en: Words = {
   ...terms,
   ...pages,
   ...account,
+  ...inboxPage,
   ...notices,
+  ...rulebookPages,
   ...papers,
   ...complaintPage,
   ...calendarPage,

@@ -1,6 +1,6 @@
-import type { notices as words } from '../zh/notices.js';
+import type { inboxPage as inboxWords, notices as words } from '../zh/notices.js';
 
-export const notices: typeof words = {
+export const inboxPage: typeof inboxWords = {
   inbox: {
     title: 'Inbox',
     lead: 'What concerns you, one line for one complaint',
@@ -17,6 +17,9 @@ export const notices: typeof words = {
     unreadCount: '{{count}} unread',
     open: 'Open the complaint',
   },
+};
+
+export const notices: typeof words = {
   noticeKind: { work: 'Work', deadline: 'Deadline', escalation: 'Escalation', progress: 'Progress' },
   way: { inbox: 'Inbox', email: 'E-mail', robot: 'Group robot', webhook: 'Webhook' },
   languageName: { zh: '中文', en: 'English' },

@@ -2,7 +2,7 @@
 import { account } from './account.js';
 import { desks } from './desks.js';
 import { matters } from './matters.js';
-import { notices } from './notices.js';
+import { inboxPage } from './notices.js';
 import { pages } from './pages.js';
 import { papers } from './papers.js';
 import { faults, refusals } from './refusals.js';
@@ -12,7 +12,7 @@ export const first = {
   ...terms,
   ...pages,
   ...account,
-  ...notices,
+  ...inboxPage,
   ...papers,
   ...matters,
   ...desks,

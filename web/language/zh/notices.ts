@@ -1,5 +1,5 @@
 /** 消息、通知设置和通知渠道。 */
-export const notices = {
+export const inboxPage = {
   inbox: {
     title: '消息',
     lead: '与您有关的通知，一件投诉一条',
@@ -16,6 +16,9 @@ export const notices = {
     unreadCount: '{{count}} 条未读',
     open: '查看投诉',
   },
+};
+
+export const notices = {
   noticeKind: { work: '待办', deadline: '时限', escalation: '升级', progress: '进展' },
   way: { inbox: '站内消息', email: '电子邮件', robot: '群机器人', webhook: 'Webhook' },
   languageName: { zh: '中文', en: 'English' },

@@ -4,10 +4,12 @@ import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
 import { fields } from './fields.js';
+import { notices } from './notices.js';
 import { organisationPage } from './organisation.js';
 import { particulars } from './particulars.js';
 import { proofPage } from './proof.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
+import { rulebookPages } from './rulebooks.js';
 import { backtest, differences, process, versions } from './versions.js';
 import { rightsPage } from './rights.js';
 import { watchPage } from './watch.js';
@@ -18,6 +20,8 @@ export const rest = {
   ...particulars,
   ...proofPage,
   ...watchPage,
+  ...notices,
+  ...rulebookPages,
   ...rightsPage,
   ...organisationPage,
   event: events,
