@@ -22,8 +22,6 @@ export interface Projection {
   fence?: Fence;
   /** The complaint's own, for the digests of its events. */
   salt?: Uint8Array;
-  /** Somebody else writes the same once more and waits for the disk: this writing need not. */
-  twice?: boolean;
 }
 
 /** When the run began, how long its history was, and when it was decided: compared in that order. */
@@ -60,7 +58,7 @@ export class ProjectionGap extends Error {
  */
 export async function project(
   source: Source,
-  { complaint, events, deadlines, fence = beginning, salt = unsalted, twice = false }: Projection,
+  { complaint, events, deadlines, fence = beginning, salt = unsalted }: Projection,
 ): Promise<void> {
   const first = events[0]?.seq ?? complaint.seq + 1;
   const row = { ...complaintColumns(complaint, deadlines), fence, state: complaint };
@@ -74,7 +72,6 @@ export async function project(
     search ? storable(search) : null,
     fence,
     complaint.seq,
-    twice,
   ]);
   const known = outcome?.known ?? 0;
   if (outcome?.overtaken) throw new ProjectionOvertaken(complaint.id);
@@ -108,11 +105,8 @@ const statement: Statement = {
     with known as materialized (
       select seq, fence, head from complaints where id = $1 for update
     ),
-    hurry as materialized (
-      select case when $9::boolean then set_config('synchronous_commit', 'off', true) end
-    ),
     fitting as materialized (
-      select 1 from hurry where $2::int <= coalesce((select seq from known), 0) + 1
+      select 1 where $2::int <= coalesce((select seq from known), 0) + 1
         and $7::bigint[] >= coalesce((select fence from known), $7::bigint[])
     ),
     given as materialized (

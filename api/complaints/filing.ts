@@ -127,7 +127,8 @@ export class FilingDesk {
   private async project({ rulebook, calendar }: ComplaintInput, { complaint, events }: Recorded): Promise<void> {
     const deadlines = deadlinesOf(complaint, { rulebook, calendar, now: 0 });
     const salt = await this.options.saltOf?.(complaint.id);
-    const projection = { complaint, events, deadlines, ...(salt ? { salt } : {}), twice: true };
+    // on the disk before it is answered: whoever comes back at once finds it, whatever has died meanwhile
+    const projection = { complaint, events, deadlines, ...(salt ? { salt } : {}) };
     await project(this.options.dataSource, projection).catch((error: unknown) => {
       // the worker was faster: it has told as much or more
       if (!(error instanceof ProjectionOvertaken)) throw error;

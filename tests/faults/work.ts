@@ -35,14 +35,14 @@ export async function workOne({ people, project }: Crowd, i: number): Promise<st
     },
     randomUUID(),
   );
-  const id = must(filed, 201)['id'] as string;
+  const id = must(filed, 201, 'filing')['id'] as string;
   for (const [command, role, input] of ordinaryWay) {
-    must(await who(role).post(`/api/complaints/${id}/${command}`, input ?? {}, randomUUID()), 200);
+    must(await who(role).post(`/api/complaints/${id}/${command}`, input ?? {}, randomUUID()), 200, `${id}/${command}`);
   }
   return id;
 }
 
-function must({ status, body }: Answer, wanted: number): Record<string, unknown> {
-  if (status !== wanted) throw new Error(`answered ${status} instead of ${wanted}: ${JSON.stringify(body)}`);
+function must({ status, body }: Answer, wanted: number, what: string): Record<string, unknown> {
+  if (status !== wanted) throw new Error(`${what} answered ${status} instead of ${wanted}: ${JSON.stringify(body)}`);
   return body;
 }
