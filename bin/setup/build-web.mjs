@@ -38,7 +38,9 @@ function vite(outDir) {
   const program = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const words = [program, 'build', join(root, 'web'), '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 2, 2] });
+    // for people, wherever it is built from: tests say another
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 2, 2] });
     child.on('error', reject);
     child.on('exit', (code) => {
       if (code === 0) resolve();

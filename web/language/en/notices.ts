@@ -1,23 +1,4 @@
-import type { inboxPage as inboxWords, notices as words } from '../zh/notices.js';
-
-export const inboxPage: typeof inboxWords = {
-  inbox: {
-    title: 'Inbox',
-    lead: 'What concerns you, one line for one complaint',
-    which: 'Which notices',
-    all: 'All',
-    unread: 'Unread',
-    readAll: 'Mark all as read',
-    preferences: 'How I am told',
-    none: 'Nothing yet',
-    noneUnread: 'Nothing unread',
-    noneHint: 'New work, urgings and deadlines will show here.',
-    house: 'System',
-    count: '{{count}} in all',
-    unreadCount: '{{count}} unread',
-    open: 'Open the complaint',
-  },
-};
+import type { notices as words } from '../zh/notices.js';
 
 export const notices: typeof words = {
   noticeKind: { work: 'Work', deadline: 'Deadline', escalation: 'Escalation', progress: 'Progress' },

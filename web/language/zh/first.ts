@@ -1,8 +1,8 @@
 /** Chinese words of the pages that everybody opens first. */
 import { account } from './account.js';
 import { desks } from './desks.js';
+import { inboxPage } from './inbox.js';
 import { matters } from './matters.js';
-import { inboxPage } from './notices.js';
 import { pages } from './pages.js';
 import { papers } from './papers.js';
 import { faults, refusals } from './refusals.js';

@@ -1,23 +1,4 @@
-/** 消息、通知设置和通知渠道。 */
-export const inboxPage = {
-  inbox: {
-    title: '消息',
-    lead: '与您有关的通知，一件投诉一条',
-    which: '显示哪些消息',
-    all: '全部',
-    unread: '未读',
-    readAll: '全部标为已读',
-    preferences: '通知设置',
-    none: '还没有消息',
-    noneUnread: '没有未读消息',
-    noneHint: '有新的派单、催办或时限提醒时会显示在这里。',
-    house: '系统消息',
-    count: '共 {{count}} 条',
-    unreadCount: '{{count}} 条未读',
-    open: '查看投诉',
-  },
-};
-
+/** 通知设置和通知渠道。 */
 export const notices = {
   noticeKind: { work: '待办', deadline: '时限', escalation: '升级', progress: '进展' },
   way: { inbox: '站内消息', email: '电子邮件', robot: '群机器人', webhook: 'Webhook' },

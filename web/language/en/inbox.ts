@@ -1,0 +1,20 @@
+import type { inboxPage as words } from '../zh/inbox.js';
+
+export const inboxPage: typeof words = {
+  inbox: {
+    title: 'Inbox',
+    lead: 'What concerns you, one line for one complaint',
+    which: 'Which notices',
+    all: 'All',
+    unread: 'Unread',
+    readAll: 'Mark all as read',
+    preferences: 'How I am told',
+    none: 'Nothing yet',
+    noneUnread: 'Nothing unread',
+    noneHint: 'New work, urgings and deadlines will show here.',
+    house: 'System',
+    count: '{{count}} in all',
+    unreadCount: '{{count}} unread',
+    open: 'Open the complaint',
+  },
+};
