@@ -7,7 +7,7 @@ import { severities, type Stage } from '../domain/rulebook/rulebook.js';
 import { readPeriod } from './period.js';
 import type { Said } from './problem.js';
 import type { Path, SenseProblem } from './rulebook-sense.js';
-import { eventTypes, isOver, noEvent, valuesOf } from './rulebook-words.js';
+import { eventTypes, isOver, noEvent, noSeverity, valuesOf } from './rulebook-words.js';
 
 export function clockProblems(document: RulebookDocument): SenseProblem[] {
   const problems = Object.entries(document.clocks ?? {}).flatMap(([name, rules]) => [
@@ -107,13 +107,7 @@ function markProblem(mark: string, { severities: rungs = {} }: RulebookDocument)
   const [type = '', detail] = mark.split(':');
   if (!eventTypes.includes(type)) return noEvent(type, eventTypes);
   if (detail === undefined) return undefined;
-  if (type === 'SeverityRaised')
-    return detail in rungs
-      ? undefined
-      : {
-          message: `nothing becomes ${detail} here: add it to severities`,
-          zh: `本规程没有 ${detail} 这一级别：请加到 severities`,
-        };
+  if (type === 'SeverityRaised') return detail in rungs ? undefined : noSeverity(detail);
   if (mark === 'Replied:measures') return undefined;
   if (type === 'ReportSubmitted' && reportKinds.includes(detail)) return undefined;
   return { message: `"${mark}" marks nothing; write ${type}`, zh: `“${mark}”不表示任何事件：请写 ${type}` };

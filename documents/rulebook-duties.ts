@@ -4,6 +4,7 @@ import type { RulebookDocument } from '../domain/rulebook/document.js';
 import type { DutyDocument, Recurrence } from '../domain/rulebook/duty.js';
 import { readPeriod } from './period.js';
 import type { Path, SenseProblem } from './rulebook-sense.js';
+import { noTier } from './rulebook-words.js';
 
 /** How often a paper comes. */
 const recurrenceOf: Partial<Record<PaperKind, Recurrence>> = {
@@ -30,10 +31,7 @@ export function dutyProblems({ duties = {}, tiers, bulletins, decisions }: Ruleb
     const problems = [...periodProblems(duty, path, told)];
     const known = tiers ?? ['project', 'company', 'group'];
     const foreign = of.find((tier) => !known.includes(tier));
-    if (foreign) {
-      const message = `"${foreign}" is none of this rulebook's tiers: ${known.join(', ')}`;
-      problems.push(told('of', message, `“${foreign}”不是本规程的层级：${known.join(', ')}`));
-    }
+    if (foreign) problems.push({ path: [...path, 'of'], ...noTier(foreign, known) });
     if (duty.on && every !== 'week')
       problems.push(
         told(

@@ -7,7 +7,7 @@ import { dutyProblems } from './rulebook-duties.js';
 import { formProblems } from './rulebook-form.js';
 import { particularProblems } from './rulebook-particulars.js';
 import { noticeProblems } from './rulebook-notices.js';
-import { eventTypes, noEvent, presenceProblems, wordsOf } from './rulebook-words.js';
+import { eventTypes, noEvent, noSeverity, noTier, presenceProblems, wordsOf } from './rulebook-words.js';
 
 export type Path = (string | number)[];
 export interface SenseProblem extends Said {
@@ -147,8 +147,7 @@ function severityProblems({ severities = {}, tiers }: RulebookDocument): SensePr
     .filter(([, { tier }]) => tiers && !tiers.includes(tier))
     .map(([name, { tier }]) => ({
       path: ['severities', name, 'tier'],
-      message: `"${tier}" is none of this rulebook's tiers: ${(tiers ?? []).join(', ')}`,
-      zh: `“${tier}”不是本规程的层级：${(tiers ?? []).join(', ')}`,
+      ...noTier(tier, tiers ?? []),
     }));
 }
 
@@ -159,8 +158,7 @@ function bulletinProblems({ bulletins, severities = {} }: RulebookDocument): Sen
   if (!(severity in severities)) {
     problems.push({
       path: ['bulletins', 'severity'],
-      message: `nothing becomes ${severity} here: add it to severities`,
-      zh: `本规程没有 ${severity} 这一级别：请加到 severities`,
+      ...noSeverity(severity),
     });
   }
   readPeriod(every, ['bulletins', 'every'], problems);

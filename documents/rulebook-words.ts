@@ -23,6 +23,16 @@ export const noEvent = (type: string, known: readonly string[]): Said => ({
   zh: `没有事件“${type}”：可以写 ${known.join(', ')}`,
 });
 
+export const noSeverity = (severity: string): Said => ({
+  message: `nothing becomes ${severity} here: add it to severities`,
+  zh: `本规程没有 ${severity} 这一级别：请加到 severities`,
+});
+
+export const noTier = (tier: string, known: readonly string[]): Said => ({
+  message: `"${tier}" is none of this rulebook's tiers: ${known.join(', ')}`,
+  zh: `“${tier}”不是本规程的层级：${known.join(', ')}`,
+});
+
 /** The values that a condition may ask for, by key; numbers where there is no list. */
 export type Words = Partial<Record<string, readonly Scalar[] | 'number'>>;
 
