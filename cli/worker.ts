@@ -18,6 +18,7 @@ import { vaultConverter, workerConverter } from '../vault/converter.js';
 import { workflowBundle } from './bundle.js';
 import type { Settings } from './environment.js';
 import { faultWords } from './fault-words.js';
+import { heartbeats } from './heartbeats.js';
 import { projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { postOf } from './post.js';
@@ -65,6 +66,7 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
     dataConverter: workerConverter(keyring),
     workflowBundle: await workflowBundle(),
     activities: stage.activities?.(activities, dataSource) ?? activities,
+    interceptors: { activity: [heartbeats] },
     // a complaint waits for days: few are kept in memory, the rest is replayed when it is needed
     maxCachedWorkflows: 500,
     shutdownGraceTime: '5s',

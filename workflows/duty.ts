@@ -22,6 +22,7 @@ import {
 // what is owed is made as soon as it can be: an outage is waited out
 const { roundsOfDuty, draftDuty, attendPaper } = proxyActivities<Activities>({
   startToCloseTimeout: '5m',
+  heartbeatTimeout: '12s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 

@@ -84,7 +84,9 @@ export async function openHouse(folder: string, at: number): Promise<RehearsedHo
     const { code, output } = await run(process.execPath, ['--enable-source-maps', mainProgram, 'migrate'], { env });
     if (code !== 0) throw new Error(`the database could not be migrated:\n${output}`);
     const dataSource = await createDataSource({ url: settings.databaseUrl ?? '' }).initialize();
-    await dataSource.query('create table half_year_looks (paper text primary key, next timestamptz)');
+    await dataSource.query(
+      'create table half_year_looks (paper text primary key, at timestamptz not null, next timestamptz)',
+    );
     const keyring = await openKeyring(settings, dataSource);
     const connection = await Connection.connect({ address: settings.temporalAddress });
     const client = new Client({ connection, namespace, dataConverter: vaultConverter(keyring) });

@@ -71,12 +71,13 @@ export class Season {
       this.stops++;
       told(at);
       before = at;
-      if (at >= until && !this.isWaiting(until)) return;
+      if (at >= until && !(await this.isWaiting(until))) return;
     }
   }
 
-  private isWaiting(until: number): boolean {
-    return (this.agenda.next() ?? Infinity) <= until || Math.min(...this.next.values()) <= until;
+  private async isWaiting(until: number): Promise<boolean> {
+    const next = Math.min(...this.next.values(), this.agenda.next() ?? Infinity, (await this.nextLook()) ?? Infinity);
+    return next <= until;
   }
 
   private async die(part: Victim, at: number, outage: number): Promise<Death> {
@@ -113,7 +114,8 @@ export class Season {
       const [left] = await this.house.dataSource.query<Record<string, number>[]>(
         `select (select count(*) from outbox where taken_at is null)::int as outbox,
            (select count(*) from signals_to_send where sent_at is null)::int as signals,
-           (select count(*) from papers where followed_at is null)::int as papers`,
+           (select count(*) from papers p where followed_at is null
+              or not exists (select from half_year_looks l where l.paper = p.id and l.at >= p.followed_at))::int as papers`,
       );
       if (Object.values(left ?? {}).some((n) => n > 0)) throw new Error(`not settled: ${JSON.stringify(left)}`);
     });

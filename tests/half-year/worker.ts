@@ -16,12 +16,15 @@ const command = serviceCommand((settings) =>
       ...real,
       // a workflow that has just been started reads the machine's time until it is forwarded
       draftDuty: (task) => real.draftDuty(task, clock.now()),
-      attendPaper: async (id) => {
-        const next = await real.attendPaper(id, clock.now());
+      attendPaper: async (id, own) => {
+        // the house's time stands still while a workflow's own goes on: it looks by the later one, or it would look for ever
+        const at = Math.max(own, clock.now());
+        const next = await real.attendPaper(id, at);
         // the rehearsal forwards the workflow at its next look
         await dataSource.query(
-          `insert into half_year_looks (paper, next) values ($1, $2) on conflict (paper) do update set next = excluded.next`,
-          [id, next === undefined ? null : new Date(next)],
+          `insert into half_year_looks (paper, at, next) values ($1, $2, $3)
+           on conflict (paper) do update set at = excluded.at, next = excluded.next`,
+          [id, new Date(at), next === undefined ? null : new Date(next)],
         );
         return next;
       },
