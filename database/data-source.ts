@@ -46,6 +46,7 @@ import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
 import { Organisation1797000000000 } from './migrations/1797000000000-organisation.js';
 import { Rights1798500000000 } from './migrations/1798500000000-rights.js';
 import { ChannelHosts1799100001000 } from './migrations/1799100001000-channel-hosts.js';
+import { DeadAddresses1799300000000 } from './migrations/1799300000000-dead-addresses.js';
 import { LongLists1799200000000 } from './migrations/1799200000000-long-lists.js';
 import { PublicAddresses1799100000000 } from './migrations/1799100000000-public-addresses.js';
 import { AccountCare1799000000000 } from './migrations/1799000000000-account-care.js';
@@ -138,6 +139,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       ChannelHosts1799100001000,
       LongLists1799200000000,
       AccountCare1799000000000,
+      DeadAddresses1799300000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

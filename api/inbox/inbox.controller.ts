@@ -144,6 +144,7 @@ function viewOf(
     title: words.title,
     lines: words.lines.map(([label, value]) => ({ label, value })),
     ...(words.quote === undefined ? {} : { quote: words.quote }),
+    ...(words.page === undefined ? {} : { page: words.page }),
     at: createdAt.toISOString(),
     read: readAt !== null,
   };

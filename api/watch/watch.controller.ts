@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import type { Viewer } from '../../database/queries/access.js';
+import { countDead } from '../../database/queries/dead-addresses.js';
 import { forgetTrouble, listTroubles, queues, retryTrouble, skipTrouble } from '../../database/queries/troubles.js';
 import { HistoryIncomplete, reproject } from '../../proof/reproject.js';
-import { For } from '../kernel/access.js';
+import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
@@ -40,13 +42,14 @@ export class WatchController {
 
   @Get()
   @Described({ id: 'getWatch', summary: 'What waits, and what is stuck', answers: { 200: 'Watch' } })
-  async watch() {
+  async watch(@Who() { node }: Viewer) {
     const { dataSource } = this.options;
-    const [waiting, troubles, workflows, schedules] = await Promise.all([
+    const [waiting, troubles, workflows, schedules, deadAddresses] = await Promise.all([
       queues(dataSource),
       listTroubles(dataSource, most),
       this.engine.workflows(),
       this.engine.schedules(),
+      countDead(dataSource, node.id),
     ]);
     return {
       queues: waiting.map(({ oldest, ...queue }) => ({
@@ -60,6 +63,7 @@ export class WatchController {
       })),
       workflows,
       schedules,
+      deadAddresses,
     };
   }
 

@@ -16,6 +16,7 @@ import {
 } from '../../database/queries/deliveries.js';
 import { isConflicted } from '../../domain/complaint/conflict.js';
 import { bundleOf, lookahead } from './bundle.js';
+import { tellOfDeath } from './death.js';
 import { backoff, type Outcome } from './outcome.js';
 import { freeAt, withSlot } from './pace.js';
 import { type Post, send } from './send.js';
@@ -109,12 +110,10 @@ async function settle(
   const forGood = fault === 'refused';
   const dead = fault === 'broken' || (forGood && destination.bounces + 1 >= bounces);
   const wait = forGood ? 0 : Math.max(retryAfter ?? 0, retryAfter === undefined ? backoff(destination.failures) : 0);
-  await markFailed(runner, key, {
-    ids,
-    problem,
-    forGood,
-    nextTryAt: wait > 0 ? new Date(now + wait) : null,
-    deadAt: dead ? new Date(now) : null,
+  const deadAt = dead ? new Date(now) : null;
+  await runner.manager.transaction(async (tx) => {
+    await markFailed(tx, key, { ids, problem, forGood, nextTryAt: wait > 0 ? new Date(now + wait) : null, deadAt });
+    if (deadAt) await tellOfDeath(tx, key, deadAt);
   });
 }
 

@@ -76,6 +76,10 @@ export class NoticeAddressRow {
   @Column('timestamptz', { name: 'dead_at', nullable: true })
   deadAt: Date | null;
 
+  /** Set when administrators were told of its death; cleared when something gets through again. */
+  @Column('timestamptz', { name: 'death_told_at', nullable: true })
+  deathToldAt: Date | null;
+
   @Column('text', { nullable: true })
   problem: string | null;
 

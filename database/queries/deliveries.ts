@@ -1,5 +1,5 @@
 /** What of the notices has still to leave the house, address by address. Moments are the caller's clock. */
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import type { ChannelKind } from '../../domain/notice/channel.js';
@@ -135,7 +135,7 @@ export async function markSent(runner: QueryRunner, address: string, ids: string
   await runner.query(
     `with done as (
        update notices set state = 'sent', sent_at = $3, attempts = attempts + 1, problem = null where id = any ($2)
-     ) update notice_addresses set failures = 0, bounces = 0, next_try_at = null, problem = null, sent_at = $3 where key = $1`,
+     ) update notice_addresses set failures = 0, bounces = 0, next_try_at = null, problem = null, sent_at = $3, death_told_at = null where key = $1`,
     [address, ids, now],
   );
 }
@@ -151,11 +151,11 @@ export interface Failure {
 }
 
 export async function markFailed(
-  runner: QueryRunner,
+  tx: EntityManager,
   address: string,
   { ids, problem, forGood, nextTryAt, deadAt }: Failure,
 ): Promise<void> {
-  await runner.query(
+  await tx.query(
     `with done as (
        update notices set state = $3, attempts = attempts + 1, problem = left($4, 500) where id = any ($2)
      ) update notice_addresses set failures = failures + 1, bounces = bounces + $5::int, next_try_at = $6, dead_at = $7,

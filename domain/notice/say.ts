@@ -21,6 +21,8 @@ export interface NoticeText {
   quote?: string;
   /** The paper that it is about; one that was issued goes with a mail as files. */
   paper?: { id: string; family: Family; enclosed?: true };
+  /** Where it is mended. */
+  page?: 'noticeChannels';
 }
 
 interface Occasion {

@@ -21,6 +21,10 @@ const forNobody: Record<string, [count: number, why: string]> = {
   'database/queries/calendars.ts': [1, 'a forecast over all open complaints, told in counts'],
   'database/queries/chronicle.ts': [1, 'entries whose complaint is gone'],
   'database/queries/complaints.ts': [1, 'its conditions ask, before all that is filtered by'],
+  'database/queries/dead-addresses.ts': [
+    2,
+    'leaves out whoever it is hidden from; counts and numbers of what does not arrive',
+  ],
   'database/queries/deliveries.ts': [1, 'delivery: who may be told was decided before'],
   'database/queries/inbox.ts': [1, 'a join; the condition beside it asks'],
   'database/queries/nodes.ts': [1, 'whether a node may be closed, told in counts'],

@@ -4478,6 +4478,11 @@ export interface components {
                 label: string;
                 value: string;
             }[];
+            /**
+             * @description Where it is mended
+             * @enum {string}
+             */
+            page?: "noticeChannels";
             quote?: string;
             read: boolean;
             title: string;
@@ -6306,6 +6311,8 @@ export interface components {
             items: components["schemas"]["WaitingMatch"][];
         };
         Watch: {
+            /** @description In my part of the organisation: notices do not get through to them */
+            deadAddresses: number;
             queues: {
                 /** @enum {string} */
                 name: "outbox" | "signals" | "notices" | "chronicle";

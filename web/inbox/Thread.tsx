@@ -7,6 +7,9 @@ import { Failure, Loading } from '../parts/States.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 
+/** Where what a notice is about is mended. */
+const pages = { noticeChannels: '/notice-channels' };
+
 /** All that I was told of one complaint. */
 export function Thread({ thread, close }: { thread: InboxThread; close: () => void }) {
   const words = useWords();
@@ -25,7 +28,7 @@ export function Thread({ thread, close }: { thread: InboxThread; close: () => vo
       {isPending && <Loading />}
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       <ol className="thread" tabIndex={0} aria-label={t('inbox.title')}>
-        {data?.map(({ id, title, lines, quote, at }) => (
+        {data?.map(({ id, title, lines, quote, page, at }) => (
           <li key={id}>
             <h3>{title}</h3>
             <time dateTime={at} className="num faint">
@@ -42,6 +45,7 @@ export function Thread({ thread, close }: { thread: InboxThread; close: () => vo
               </dl>
             )}
             {quote && <blockquote>{quote}</blockquote>}
+            {page && <Link to={pages[page]}>{t(`inbox.page.${page}`)}</Link>}
           </li>
         ))}
       </ol>

@@ -18,7 +18,7 @@ export function Watch() {
   const { data, error, refetch } = useQuery(watchQuery);
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
-  const count = data.troubles.length + data.workflows.length + data.schedules.length;
+  const count = data.troubles.length + data.workflows.length + data.schedules.length + data.deadAddresses;
   return (
     <div className="page stack">
       <div className="page-head">
@@ -59,6 +59,15 @@ export function Watch() {
               <WayOut name="resume" give={() => ways.resume(id)} />
             </Stuck>
           ))}
+          {data.deadAddresses > 0 && (
+            <Stuck
+              what={t('watch.kind.deadAddress')}
+              name={t('watch.deadAddresses', { count: data.deadAddresses })}
+              problem=""
+            >
+              <Link to="/notice-channels">{t('watch.toNotices')}</Link>
+            </Stuck>
+          )}
         </ul>
         <p className="faint">
           {t('watch.notices')} <Link to="/notice-channels">{t('watch.toNotices')}</Link>

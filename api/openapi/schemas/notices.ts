@@ -22,6 +22,7 @@ export const noticeSchemas: Record<string, Schema> = {
     title: text,
     lines: list(fields({ label: text, value: text })),
     'quote?': text,
+    'page?': { ...oneOf('noticeChannels'), description: 'Where it is mended' },
     at: moment,
     read: flag,
   }),

@@ -9,6 +9,7 @@ export const watchSchemas: Record<string, Schema> = {
     troubles: list(ref('Trouble')),
     workflows: list(ref('StuckWorkflow')),
     schedules: list(fields({ id: text, note: text })),
+    deadAddresses: { ...whole, description: 'In my part of the organisation: notices do not get through to them' },
   }),
   Trouble: fields({
     kind: oneOf('projection', 'event', 'signal'),

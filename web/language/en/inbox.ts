@@ -13,6 +13,7 @@ export const inboxPage: typeof words = {
     noneUnread: 'Nothing unread',
     noneHint: 'New work, urgings and deadlines will show here.',
     house: 'System',
+    page: { noticeChannels: 'Open Channels' },
     count: '{{count}} in all',
     unreadCount: '{{count}} unread',
     open: 'Open the complaint',

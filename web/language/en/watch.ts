@@ -13,6 +13,7 @@ export const watchPage: typeof zh = {
     because: 'Why',
     notices: 'Notices that were not delivered are at',
     toNotices: 'Channels',
+    deadAddresses: '{{count}}',
     queue: {
       outbox: 'Events to hand on',
       signals: 'Signals for workflows',
@@ -25,6 +26,7 @@ export const watchPage: typeof zh = {
       signal: 'A signal that a workflow cannot be told',
       workflow: 'A workflow that fails',
       schedule: 'A schedule that is paused',
+      deadAddress: 'Dead addresses of notices',
     },
     way: {
       retry: 'Try now',

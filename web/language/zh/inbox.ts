@@ -12,6 +12,7 @@ export const inboxPage = {
     noneUnread: '没有未读消息',
     noneHint: '有新的派单、催办或时限提醒时会显示在这里。',
     house: '系统消息',
+    page: { noticeChannels: '打开“通知渠道”' },
     count: '共 {{count}} 条',
     unreadCount: '{{count}} 条未读',
     open: '查看投诉',

@@ -11,6 +11,7 @@ export const watchPage = {
     because: '原因',
     notices: '没有送达的通知在',
     toNotices: '通知渠道',
+    deadAddresses: '{{count}} 个',
     queue: {
       outbox: '待分送的事件',
       signals: '待告知流程的信号',
@@ -23,6 +24,7 @@ export const watchPage = {
       signal: '信号无法告知流程',
       workflow: '流程执行失败',
       schedule: '定期任务已暂停',
+      deadAddress: '通知地址已失效',
     },
     way: { retry: '现在再试', skip: '跳过', reproject: '按流程历史重写', resume: '恢复', reset: '退回到某一点' },
     asks: { skip: '请说明原因。跳过后不再重试。' },
