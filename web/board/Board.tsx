@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { board as boardQuery } from '../api/queries.js';
 import { Failure, Loading } from '../parts/States.js';
@@ -30,10 +29,6 @@ export function Board() {
     ...boardQuery({ last, ...(node ? { node } : {}), ...(severity ? { severity } : {}) }),
     placeholderData: (was) => was,
   });
-  useEffect(() => {
-    document.title = t('board.title');
-    return () => void (document.title = '回音');
-  }, [t]);
   const go = (to: Record<string, string>) => {
     const query = new URLSearchParams({ ...(node ? { node } : {}), last, ...to });
     return `/board?${query.toString()}`;

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { complaint as complaintQuery, events as eventsQuery } from '../api/queries.js';
 import type { Complaint } from '../api/shapes.js';
+import { useOwnTitle } from '../app/title.js';
 import { HigherTier } from '../matter/HigherTier.js';
 import { MatterPanel } from '../matter/MatterPanel.js';
 import { OwedEchoes } from '../matter/OwedEchoes.js';
@@ -41,10 +42,7 @@ function Page({ complaint }: { complaint: Complaint }) {
   const [ahead, setAhead] = useState(false);
   const deciding = complaint.status === 'awaitingApproval';
   const plans = <Plans complaint={complaint} labels={labels} />;
-  useEffect(() => {
-    document.title = complaint.number;
-    return () => void (document.title = '回音');
-  }, [complaint.number]);
+  useOwnTitle(complaint.number);
   return (
     <article className="page complaint">
       <Header complaint={complaint} lookAhead={() => setAhead(true)} />

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { rulebooks, serviceFigures, surveyFigures } from '../api/queries.js';
 import type { ServiceFigure, SurveyItem } from '../api/shapes.js';
@@ -19,7 +18,6 @@ export function Figures() {
   const period = periodOf(span);
   const service = useQuery(serviceFigures(period));
   const survey = useQuery(surveyFigures(period));
-  useEffect(() => void (document.title = t('figures.title')), [t]);
   const error = service.error ?? survey.error;
   return (
     <div className="page stack figures">

@@ -4,6 +4,7 @@ import { Switch } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { complaint as complaintQuery, events as eventsQuery, history as historyQuery } from '../api/queries.js';
+import { useOwnTitle } from '../app/title.js';
 import { OneProof } from '../proof/OneProof.js';
 import { type Labels, useLabels } from '../complaint/labels.js';
 import { sentence } from '../complaint/sentences.js';
@@ -26,6 +27,7 @@ export function History() {
   const [everything, setEverything] = useState(false);
   const error = complaint.error ?? events.error ?? history.error;
   const labels = useLabels(complaint.data?.rulebook.id ?? '');
+  useOwnTitle(complaint.data?.number);
   if (error) return <Failure error={error} retry={() => void history.refetch()} />;
   if (!complaint.data || !events.data || !history.data) return <Loading />;
   const steps = storyOf(history.data, events.data);

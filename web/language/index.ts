@@ -25,7 +25,6 @@ export async function speak(language: Language): Promise<void> {
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = tags[language];
-  document.title = i18next.t('brand.name');
 }
 
 export async function startLanguage(language: Language): Promise<void> {

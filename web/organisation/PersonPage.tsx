@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { type Person, person as personQuery } from '../api/organisation.js';
 import { useSession } from '../app/session.js';
+import { useOwnTitle } from '../app/title.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
 import { AccessOn } from './AccessOn.js';
@@ -16,6 +17,7 @@ import './organisation.css';
 export function PersonPage() {
   const { id = '' } = useParams();
   const { data, error, isPending, refetch } = useQuery(personQuery(id));
+  useOwnTitle(data?.name);
   if (isPending) return <Loading />;
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   return data ? <Shown person={data} /> : null;

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { type Family, fileOf, type Paper, paper as paperQuery } from '../api/papers.js';
 import { useSession } from '../app/session.js';
+import { useOwnTitle } from '../app/title.js';
 import { Countdown } from '../parts/Countdown.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
@@ -34,6 +35,7 @@ function Found({ paper, family }: { paper: Paper; family: Family }) {
   const { t, zh } = words;
   const language = zh ? 'zh' : 'en';
   const mine = paper.allowed.includes('complete');
+  useOwnTitle(paper.number ?? sayText(paper.content.title, words));
   const seesBatches = useSession().user.roles.some((role) => role === 'hq' || role === 'auditor');
   return (
     <>

@@ -5,6 +5,7 @@ import { isProblem } from '../api/problem.js';
 import { rulebook } from '../api/queries.js';
 import type { Label, Rulebook } from '../api/shapes.js';
 import { versions } from '../api/versions.js';
+import { useOwnTitle } from '../app/title.js';
 import { Clauses } from '../parts/Clause.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
@@ -19,6 +20,7 @@ import './rulebooks.css';
 export function RulebookPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(rulebook(id));
+  useOwnTitle(id);
   return (
     <div className="page books">
       {data ? (

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { commandShapes, complaint as complaintQuery } from '../../api/queries.js';
 import type { Complaint } from '../../api/shapes.js';
+import { useOwnTitle } from '../../app/title.js';
 import { Countdown } from '../../parts/Countdown.js';
 import { KeyHelp } from '../../parts/KeyHelp.js';
 import { useKeys } from '../../parts/keys.js';
@@ -58,11 +59,8 @@ function Review({ complaint }: { complaint: Complaint }) {
     };
   }, [busy, mine, next, previous, navigate, complaint.id]);
   useKeys(keys);
-  useEffect(() => {
-    document.title = `${t('review.title')} ${complaint.number}`;
-    scrollTo({ top: 0 });
-    return () => void (document.title = '回音');
-  }, [complaint.number, t]);
+  useOwnTitle(complaint.number);
+  useEffect(() => scrollTo({ top: 0 }), [complaint.number]);
 
   const clock = pressing(complaint);
   return (

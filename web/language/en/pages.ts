@@ -23,6 +23,16 @@ export const pages: typeof words = {
     skip: 'Skip to content',
     main: 'Main',
   },
+  title: {
+    complaint: 'Complaint',
+    history: 'History',
+    bulletin: 'Bulletin',
+    duty: 'Duty',
+    rulebook: 'Rulebook',
+    version: 'Version of a rulebook',
+    preferences: 'How I am told',
+    person: 'Person',
+  },
   user: {
     menu: 'Menu of {{name}}',
     signOut: 'Sign out',

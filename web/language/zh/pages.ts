@@ -21,6 +21,16 @@ export const pages = {
     skip: '跳到正文',
     main: '主导航',
   },
+  title: {
+    complaint: '投诉',
+    history: '流程历史',
+    bulletin: '快报',
+    duty: '定期工作',
+    rulebook: '规程',
+    version: '规程版本',
+    preferences: '通知设置',
+    person: '人员',
+  },
   user: {
     menu: '{{name}}的菜单',
     signOut: '退出登录',

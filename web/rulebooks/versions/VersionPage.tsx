@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { VersionInFull } from '../../api/shapes.js';
 import { version as versionQuery, versions } from '../../api/versions.js';
 import { useSession } from '../../app/session.js';
+import { useOwnTitle } from '../../app/title.js';
 import { Failure, Loading, NotFound } from '../../parts/States.js';
 import { sayMoment } from '../../parts/time.js';
 import { useWords } from '../../parts/words.js';
@@ -20,6 +21,7 @@ export function VersionPage() {
   const { id = '', version = '' } = useParams();
   const number = Number(version);
   const { data, error, refetch } = useQuery({ ...versionQuery(id, number), enabled: number > 0 });
+  useOwnTitle(`${id} ${version}`);
   if (!(number > 0)) return <NotFound />;
   return (
     <div className="page books version-page">
