@@ -60,7 +60,8 @@ export async function paper({ paper: id }: PaperTask): Promise<void> {
       if (!changed) return;
       continue;
     }
-    await condition(() => changed, Math.max(1, next - Date.now()));
+    // never at once: a look that is due for ever would fill the history
+    await condition(() => changed, Math.max(1_000, next - Date.now()));
   }
 }
 
