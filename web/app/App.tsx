@@ -38,7 +38,9 @@ function chosen(isDark: boolean, still: boolean): ThemeConfig {
 function useDark(): boolean {
   const { light: wish } = usePreferences();
   const system = useMedia('(prefers-color-scheme: dark)');
-  const isDark = wish === 'dark' || (wish === 'system' && system);
+  // paper is white
+  const printed = useMedia('print');
+  const isDark = !printed && (wish === 'dark' || (wish === 'system' && system));
   useEffect(() => {
     document.documentElement.dataset.light = isDark ? 'dark' : 'light';
   }, [isDark]);

@@ -20,7 +20,11 @@ export function UnknownSignIns({ session: { unknownSignIns = [] } }: { session: 
     <Alert
       banner
       type="warning"
-      title={`${t('account.unknown')}：${sayDevice(latest.device, words)}，${latest.address}，${sayMoment(latest.at, words)}`}
+      title={
+        t('account.unknown') +
+        words.colon +
+        words.list([sayDevice(latest.device, words), latest.address, sayMoment(latest.at, words)])
+      }
       description={t('account.unknownHint')}
       action={
         <>

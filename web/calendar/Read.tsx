@@ -5,8 +5,8 @@ import type { Notice } from './notice.js';
 
 /** What was understood of a pasted notice, to be compared with it. */
 export function Read({ notice: { off, work, unread }, toRows }: { notice: Notice; toRows?: () => void }) {
-  const { t, language } = useWords();
-  const day = (date: string) => (isDate(date) ? `${date}（${weekdayName(date, language)}）` : date);
+  const { t, language, aside } = useWords();
+  const day = (date: string) => (isDate(date) ? aside(date, weekdayName(date, language)) : date);
   if (off.length + work.length + unread.length === 0) return null;
   return (
     <div className="read">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type NodeCalendar, nodeVersions, yearVersions, type YearVersion } from '../api/calendars.js';
 import { Failure, Loading } from '../parts/States.js';
+import { sayHoliday } from '../parts/holiday.js';
 import { sayMoment } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 
@@ -35,9 +36,10 @@ export function YearVersions({ id, year }: { id: string; year: number }) {
 
 /** Days that are other ones now; many of them folded away. */
 export function Changes({ changes, first }: { changes: YearVersion['changes']; first: boolean }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t, aside } = words;
   const said = ({ kind, name }: YearVersion['changes'][number]['is']) =>
-    name ? `${t(`dayKind.${kind}`)}（${name}）` : t(`dayKind.${kind}`);
+    name ? aside(t(`dayKind.${kind}`), sayHoliday(name, words)) : t(`dayKind.${kind}`);
   if (changes.length === 0) return null;
   return (
     <details open={changes.length <= 6}>

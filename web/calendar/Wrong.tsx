@@ -24,9 +24,7 @@ export function Wrong({ error, notice: { off, work } }: { error: unknown; notice
         errors.length > 0 && (
           <ul>
             {errors.map(({ path, message }) => (
-              <li key={path}>
-                {about(path)}：{sayFault(message, words)}
-              </li>
+              <li key={path}>{about(path) + words.colon + sayFault(message, words)}</li>
             ))}
           </ul>
         )

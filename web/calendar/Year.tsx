@@ -1,5 +1,6 @@
 import type { CalendarYear } from '../api/calendars.js';
-import { weekday, weekdayName } from '../parts/time.js';
+import { sayHoliday } from '../parts/holiday.js';
+import { sayMonth, sayShortDate, weekday, weekdayName } from '../parts/time.js';
 import { useWords, type WordsInUse } from '../parts/words.js';
 
 type Day = CalendarYear['days'][number];
@@ -28,13 +29,15 @@ interface MonthProps {
   words: WordsInUse;
 }
 
-function Month({ month, days, today, words: { t, language, zh } }: MonthProps) {
+function Month({ month, days, today, words }: MonthProps) {
+  const { t, language, zh } = words;
   const first = days[0]?.date ?? '';
+  const name = sayMonth(`${month}-01`, words);
   const monday = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05', '2024-01-06', '2024-01-07'];
   return (
-    <section className="month" aria-label={t('calendar.month', { month: Number(month.slice(5)) })}>
+    <section className="month" aria-label={name}>
       <h3>
-        {t('calendar.month', { month: Number(month.slice(5)) })}
+        {name}
         <small className="faint num">
           {t('calendar.workdays', { count: days.filter(({ working }) => working).length })}
         </small>
@@ -54,8 +57,9 @@ function Month({ month, days, today, words: { t, language, zh } }: MonthProps) {
 }
 
 function Cell({ day: { date, kind, name }, first, today }: { day: Day; first: boolean; today: boolean }) {
-  const { t } = useWords();
-  const said = [t(`dayKind.${kind}`), name].filter(Boolean).join(' · ');
+  const words = useWords();
+  const { t } = words;
+  const said = [t(`dayKind.${kind}`), sayHoliday(name, words)].filter(Boolean).join(' · ');
   return (
     <span
       className={`year-day ${kind}${today ? ' today' : ''}`}
@@ -74,17 +78,18 @@ function Cell({ day: { date, kind, name }, first, today }: { day: Day; first: bo
 
 /** The days that are not as their weekday would have them, in words. */
 export function SpecialDays({ days }: { days: Day[] }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const groups = grouped(days);
   if (groups.length === 0) return null;
   return (
     <ul className="special-days">
       {groups.map(({ from, to, count, kind, name }) => (
         <li key={from} className={kind}>
-          <b>{name ?? t(`dayKind.${kind}`)}</b>
+          <b>{sayHoliday(name, words) || t(`dayKind.${kind}`)}</b>
           <span className="num">
-            {short(from)}
-            {to !== from && `–${short(to)}`}
+            {sayShortDate(from, words)}
+            {to !== from && `–${sayShortDate(to, words)}`}
           </span>
           <small className="faint">
             {t(`dayKind.${kind}`)}
@@ -115,5 +120,3 @@ function grouped(days: Day[]): Group[] {
   }
   return groups;
 }
-
-const short = (date: string): string => `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`;

@@ -10,7 +10,7 @@ import { OneTime } from './OneTime.js';
 /** How somebody is let in, and no longer let in. */
 export function AccountCare({ person }: { person: Person }) {
   const { id, name, active, work, secondFactor } = person;
-  const { t, problem } = useWords();
+  const { t, problem, colon } = useWords();
   const queries = useQueryClient();
   const [made, setMade] = useState<OneTimePassword>();
   const [resetting, setResetting] = useState(false);
@@ -23,9 +23,7 @@ export function AccountCare({ person }: { person: Person }) {
     <section className="card part">
       <h2>{t('people.account')}</h2>
       <EmailLine person={person} />
-      <p>
-        {t('people.factor')}：{t(secondFactor ? 'people.factorOn' : 'people.factorOff')}
-      </p>
+      <p>{t('people.factor') + colon + t(secondFactor ? 'people.factorOn' : 'people.factorOff')}</p>
       {active && work > 0 && <p className="faint">{t('people.deactivateFirst')}</p>}
       <div className="account-ways">
         {active ? (

@@ -6,7 +6,7 @@ import { useWords } from '../parts/words.js';
 
 /** The address by which an account of the identity provider is found. */
 export function EmailLine({ person: { id, email, emailVerified } }: { person: Person }) {
-  const { t, problem } = useWords();
+  const { t, problem, colon } = useWords();
   const queries = useQueryClient();
   const [changing, setChanging] = useState(false);
   const save = useMutation({
@@ -17,7 +17,7 @@ export function EmailLine({ person: { id, email, emailVerified } }: { person: Pe
   if (!changing) {
     return (
       <p>
-        {t('people.email')}：{email ?? t('people.noEmail')}{' '}
+        {t('people.email') + colon + (email ?? t('people.noEmail'))}{' '}
         {email !== null && (
           <Tag {...(emailVerified ? { color: 'success' } : {})}>
             {t(emailVerified ? 'people.emailVerified' : 'people.emailUnverified')}

@@ -9,7 +9,7 @@ import { PersonForm } from './PersonForm.js';
 
 /** Who belongs to a node or has roles there, by name. */
 export function People({ node }: { node: string }) {
-  const { t, term, zh } = useWords();
+  const { t, term, list, colon } = useWords();
   const [words, setWords] = useState('');
   const [all, setAll] = useState(true);
   const [inactive, setInactive] = useState(false);
@@ -59,7 +59,7 @@ export function People({ node }: { node: string }) {
               {memberships.length === 0 && <small className="faint">{home.name}</small>}
               {memberships.map((one) => (
                 <small key={one.node.id}>
-                  {one.node.name}：{one.roles.map((role) => term('role', role)).join(zh ? '、' : ', ')}
+                  {one.node.name + colon + list(one.roles.map((role) => term('role', role)))}
                 </small>
               ))}
             </span>

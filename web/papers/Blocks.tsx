@@ -137,7 +137,7 @@ function Written({ id, paper, section }: { id: string; paper: Paper; section: st
       {lead}
       {paper.public
         ? t('paper.notWritten')
-        : t(paper.state === 'issued' ? 'paper.leftOut' : 'paper.toWrite', { who: who.join('、') })}
+        : t(paper.state === 'issued' ? 'paper.leftOut' : 'paper.toWrite', { who: words.list(who) })}
     </p>
   );
 }

@@ -68,13 +68,13 @@ export function CompletingForm({ paper, family }: { paper: Paper; family: Family
 /** A part that somebody else writes, or that comes with a report of the complaint. */
 function Others({ part }: { part: PaperPart }) {
   const words = useWords();
-  const { t, term } = words;
+  const { t, term, list } = words;
   const { complaint, command, by, text } = part;
   return (
     <p className="paper-others">
       {sayText(part.title, words)}
       <small>
-        {text ? t('paper.written') : t('paper.by', { who: by.map((role) => term('role', role)).join('、') })}
+        {text ? t('paper.written') : t('paper.by', { who: list(by.map((role) => term('role', role))) })}
         {command && complaint && <Link to={`/complaints/${complaint.id}`}>{t('paper.inComplaint')}</Link>}
       </small>
     </p>

@@ -68,7 +68,7 @@ function Marks({ paper, family }: { paper: Paper; family: Family }) {
     const who = people.length > 0 ? people.map(({ name }) => name) : by.map((role) => term('role', role));
     return paper.public
       ? sayText(title, words)
-      : t('paper.missingBy', { title: sayText(title, words), who: who.join('、') });
+      : t('paper.missingBy', { title: sayText(title, words), who: words.list(who) });
   });
   const marks = [
     state !== 'issued' && <>{t('paper.mark.draft', { due: sayDay(paper.due, true) })}</>,
@@ -88,7 +88,7 @@ function Marks({ paper, family }: { paper: Paper; family: Family }) {
       <>{t('paper.mark.late', { due: sayDay(paper.due, true), at: paper.issuedAt ? sayDay(paper.issuedAt) : '' })}</>
     ),
     missing.length > 0 && (
-      <>{t(state === 'issued' ? 'paper.mark.missing' : 'paper.mark.stillMissing', { list: said.join('；') })}</>
+      <>{t(state === 'issued' ? 'paper.mark.missing' : 'paper.mark.stillMissing', { list: words.clauses(said) })}</>
     ),
   ].filter(Boolean);
   if (marks.length === 0) return null;

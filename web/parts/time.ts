@@ -63,6 +63,16 @@ export const weekdayName = (date: string, language: string, width: 'short' | 'na
     new Date(`${date}T00:00Z`),
   );
 
+/** 3月 · March */
+export const sayMonth = (date: string, { zh }: { zh: boolean }): string =>
+  new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', month: zh ? 'numeric' : 'long' }).format(
+    new Date(`${date}T00:00Z`),
+  );
+
+/** 3/2 · 2 Mar: where there is little room. */
+export const sayShortDate = (date: string, { zh }: { zh: boolean }): string =>
+  zh ? `${Number(date.slice(5, 7))}/${Number(date.slice(8))}` : formatDate(date, date, 'en');
+
 type Language = { t: TFunction; language: string };
 
 /** 今天 15:04 · 3月2日 15:04 */

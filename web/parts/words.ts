@@ -18,9 +18,17 @@ export function useWords() {
       if (!isProblem(error)) return t('refusal.unknown');
       return t(`refusal.${meant(error)}`, { defaultValue: error.message || t('refusal.unknown'), ...error.params });
     };
-    return { t, language, zh, term, label, from, problem };
+    return { t, language, zh, term, label, from, problem, ...punctuation(zh) };
   }, [t, language]);
 }
+
+/** A list, a name with what it is, and what stands in brackets behind it, as each language writes them. */
+export const punctuation = (zh: boolean) => ({
+  list: (all: readonly string[]): string => all.join(zh ? '、' : ', '),
+  clauses: (all: readonly string[]): string => all.join(zh ? '；' : '; '),
+  colon: zh ? '：' : ': ',
+  aside: (text: string, more: string): string => (zh ? `${text}（${more}）` : `${text} (${more})`),
+});
 
 export type WordsInUse = ReturnType<typeof useWords>;
 

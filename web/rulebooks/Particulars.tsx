@@ -1,5 +1,6 @@
 import type { Label, Rulebook } from '../api/shapes.js';
 import { Clauses } from '../parts/Clause.js';
+import { sayHoliday } from '../parts/holiday.js';
 import { useWords } from '../parts/words.js';
 
 interface Row {
@@ -44,7 +45,8 @@ export function Particulars({ part, book }: { part: ParticularPart; book: Rulebo
 }
 
 function useRows(part: ParticularPart, book: Rulebook): Row[] {
-  const { t, term, label } = useWords();
+  const words = useWords();
+  const { t, term, label, list } = words;
   const sheet = (kind?: string) => (kind ? [t('panel.bySheet', { sheet: label(book.forms?.[kind], kind) })] : []);
   const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
   const rows = <T extends { clauses: string[] }>(
@@ -83,7 +85,8 @@ function useRows(part: ParticularPart, book: Rulebook): Row[] {
       return rows(book.dutyPeriods, ({ holidays, from, to }) => [
         holidays === true
           ? t('rulebooks.allHolidays')
-          : (holidays?.join('、') ?? t('rulebooks.fromTo', { from: from ?? '', to: to ?? '' })),
+          : ((holidays && list(holidays.map((name) => sayHoliday(name, words)))) ??
+            t('rulebooks.fromTo', { from: from ?? '', to: to ?? '' })),
       ]);
   }
 }

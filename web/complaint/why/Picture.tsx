@@ -1,5 +1,6 @@
 import type { Stretch } from '../../api/shapes.js';
-import { dueWall, shift, wallOf, weekday, weekdayName } from '../../parts/time.js';
+import { sayHoliday } from '../../parts/holiday.js';
+import { dueWall, sayShortDate, shift, wallOf, weekday, weekdayName } from '../../parts/time.js';
 import { useWords, type WordsInUse } from '../../parts/words.js';
 import { byDays, type Day, daysOf } from './days.js';
 
@@ -66,10 +67,10 @@ function Cell({ date, day, isDue, due, first, words }: CellProps) {
   const kind = day ? (day.counted ? `counted ${day.reason}` : `excluded ${day.reason}`) : 'outside';
   return (
     <span className={`strip-day ${kind}${isDue ? ' due' : ''}`}>
-      <b className="num">{first || number === 1 ? `${Number(date.slice(5, 7))}/${number}` : number}</b>
+      <b className="num">{first || number === 1 ? sayShortDate(date, words) : number}</b>
       {day && <span>{day.counted ? t('why.nth', { n: day.nth }) : sayReason(day, words)}</span>}
       {day?.counted && ['makeup', 'rolled'].includes(day.reason) && (
-        <span>{day.name ?? term('stretch', day.reason)}</span>
+        <span>{sayHoliday(day.name, words) || term('stretch', day.reason)}</span>
       )}
       {isDue && due && (
         <em className="num">
@@ -83,12 +84,12 @@ function Cell({ date, day, isDue, due, first, words }: CellProps) {
 }
 
 /** 周末 · 国庆节 · 中止：等待第三方 */
-export function sayReason({ reason, name }: { reason: string; name?: string }, { term, zh }: WordsInUse): string {
-  if (reason === 'suspended') return `${term('stretch', reason)}${zh ? '：' : ': '}${term('suspension', name)}`;
+export function sayReason({ reason, name: said }: { reason: string; name?: string }, words: WordsInUse): string {
+  const { term, colon, aside } = words;
+  const name = sayHoliday(said, words);
+  if (reason === 'suspended') return term('stretch', reason) + colon + term('suspension', said);
   if (reason === 'holiday' && name) return name;
-  if (reason === 'ownDayOff' && name) return `${term('stretch', reason)}${zh ? `（${name}）` : ` (${name})`}`;
-  if (reason === 'makeup' && name)
-    return zh ? `${term('stretch', reason)}（${name}）` : `${term('stretch', reason)} (${name})`;
+  if ((reason === 'ownDayOff' || reason === 'makeup') && name) return aside(term('stretch', reason), name);
   return term('stretch', reason);
 }
 

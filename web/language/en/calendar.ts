@@ -1,6 +1,7 @@
+import type { Counted } from '../counted.js';
 import type { calendarPage as words } from '../zh/calendar.js';
 
-export const calendarPage: typeof words = {
+export const calendarPage: Counted<typeof words> = {
   calendar: {
     title: 'Calendar',
     lead: 'Which days are worked, who said so and why. Deadlines are reckoned by it.',
@@ -12,9 +13,10 @@ export const calendarPage: typeof words = {
     node: 'Part of the organisation',
     everywhere: 'For all, without own days off',
     hasOwn: 'has its own',
-    month: 'Month {{month}}',
+    workdays_one: '{{count}} working day',
     workdays: '{{count}} working days',
-    days: '{{count}} day(s)',
+    days_one: '{{count}} day',
+    days: '{{count}} days',
     makeupMark: 'W',
     holidayMark: 'H',
     ownMark: 'O',
@@ -27,8 +29,10 @@ export const calendarPage: typeof words = {
     version: 'Version {{version}}',
     noVersions: '{{year}} has not been published.',
     shipped: 'came with the system',
-    changes: '{{count}} day(s) changed',
-    changesFirst: '{{count}} day(s) differ from weekends and fixed holidays',
+    changes_one: '{{count}} day changed',
+    changes: '{{count}} days changed',
+    changesFirst_one: '{{count}} day differs from weekends and fixed holidays',
+    changesFirst: '{{count}} days differ from weekends and fixed holidays',
     ownOf: 'Own days off and business hours of {{name}}',
     noOwn: 'None of its own: as above.',
     from: 'for complaints filed from {{from}} on',
@@ -48,11 +52,13 @@ export const calendarPage: typeof words = {
     confirm: 'Publish',
     same: 'The same as what is in force.',
     willBe: 'It would be version {{version}},',
-    willTell: 'told to {{count}} open complaint(s).',
-    willMove: '{{deadlines}} deadline(s) of {{complaints}} complaint(s) would move. ',
+    willTell_one: 'told to {{count}} open complaint.',
+    willTell: 'told to {{count}} open complaints.',
+    willMove: 'Deadlines that would move: {{deadlines}}, of {{complaints}} complaints. ',
     nothingMoves: 'No deadline would move. ',
     nothingNear: 'No open deadline comes near it. ',
-    willConfirm: '{{count}} provisional deadline(s) would be confirmed. ',
+    willConfirm_one: '{{count}} provisional deadline would be confirmed. ',
+    willConfirm: '{{count}} provisional deadlines would be confirmed. ',
     looked: '({{looked}} of {{candidates}} complaints that it may concern were reckoned for this.)',
     column: { complaint: 'Complaint', clock: 'Deadline', was: 'Was', is: 'Will be' },
     field: {
@@ -79,6 +85,15 @@ export const calendarPage: typeof words = {
     confirmOwn: 'Change',
   },
   calendarName: { CN: 'China', GB: 'England' },
+  holiday: {
+    元旦: "New Year's Day",
+    春节: 'Spring Festival',
+    清明节: 'Qingming',
+    劳动节: 'Labour Day',
+    端午节: 'Dragon Boat Festival',
+    中秋节: 'Mid-Autumn Festival',
+    国庆节: 'National Day',
+  },
   dayKind: {
     workday: 'Working day',
     makeup: 'Make-up workday',

@@ -1,6 +1,7 @@
+import type { Counted } from '../counted.js';
 import type { complaintPage as words } from '../zh/complaint.js';
 
-export const complaintPage: typeof words = {
+export const complaintPage: Counted<typeof words> = {
   complaint: {
     look: {
       masked: 'Who complained is masked.',
@@ -39,6 +40,7 @@ export const complaintPage: typeof words = {
     everything: 'Everything',
     newestFirst: 'Newest first',
     oldestFirst: 'Oldest first',
+    clock_one: '{{count}} note on deadlines',
     clock: '{{count}} notes on deadlines',
     facts: 'In brief',
     severity: 'Severity',

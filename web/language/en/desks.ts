@@ -1,6 +1,7 @@
+import type { Counted } from '../counted.js';
 import type { Words } from '../zh/index.js';
 
-export const desks: Pick<Words, 'keys' | 'desk' | 'review' | 'board'> = {
+export const desks: Counted<Pick<Words, 'keys' | 'desk' | 'review' | 'board'>> = {
   keys: {
     title: 'Keyboard',
     hint: 'Press ? for the keys',
@@ -35,12 +36,15 @@ export const desks: Pick<Words, 'keys' | 'desk' | 'review' | 'board'> = {
     said: 'Recorded: {{state}}',
     undo: 'Undo',
     undone: 'Undone: it waits again',
+    more_one: '{{count}} more pair follows once these are settled',
     more: '{{count}} more pairs follow once these are settled',
     nothing: 'None',
     acknowledge: 'Record all as acknowledged ({{count}})',
+    acknowledgeAsk_one: 'Record for this complaint that the customer was told of the receipt?',
     acknowledgeAsk: 'Record for these {{count}} complaints that the customer was told of the receipt?',
     acknowledgeHint: 'Only those where the customer was told; no other deadline changes.',
     acknowledged: '{{count}} recorded',
+    acknowledgeFailed_one: '{{count}} could not be recorded: please do it by itself',
     acknowledgeFailed: '{{count}} could not be recorded: please do them one by one',
   },
   review: {
@@ -60,7 +64,8 @@ export const desks: Pick<Words, 'keys' | 'desk' | 'review' | 'board'> = {
     noCost: 'No cost given',
     costHere: 'Cost of this plan',
     costLike: 'Cost of like cases',
-    costRange: '¥{{low}}–{{high}}, {{count}} cases',
+    costRange_one: 'CNY {{low}}–{{high}}, {{count}} case',
+    costRange: 'CNY {{low}}–{{high}}, {{count}} cases',
     silent: 'Not revisited',
     clauses: 'By which clauses',
     decided: 'This one is decided; it stands at: {{status}}',

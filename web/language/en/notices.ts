@@ -1,6 +1,7 @@
+import type { Counted } from '../counted.js';
 import type { notices as words } from '../zh/notices.js';
 
-export const notices: typeof words = {
+export const notices: Counted<typeof words> = {
   noticeKind: { work: 'Work', deadline: 'Deadline', escalation: 'Escalation', progress: 'Progress' },
   way: { inbox: 'Inbox', email: 'E-mail', robot: 'Group robot', webhook: 'Webhook' },
   languageName: { zh: '中文', en: 'English' },
@@ -59,6 +60,7 @@ export const notices: typeof words = {
     change: 'Change',
     remove: 'Remove',
     removeSure: 'Remove “{{name}}”?',
+    removeWaiting_one: '{{count}} notice that waits will not be sent.',
     removeWaiting: '{{count}} notices that wait will not be sent.',
     cancel: 'Cancel',
     keep: 'Save',
@@ -114,6 +116,7 @@ export const notices: typeof words = {
     skipAllSure: 'Send none of these any more?',
     more: 'Show more',
     other: 'System',
+    attempts_one: 'tried once',
     attempts: 'tried {{count}} times',
     next: 'Next try {{at}}',
     state: { waiting: 'Waiting', failed: 'Failed', givenUp: 'Given up', dead: 'Waiting at a dead address' },

@@ -1,6 +1,9 @@
+import type { Counted } from '../counted.js';
 import type { Words } from '../zh/index.js';
 
-export const organisationPage: Pick<Words, 'nodeTier' | 'baseKind' | 'organisation' | 'bases' | 'people' | 'sheets'> = {
+export const organisationPage: Counted<
+  Pick<Words, 'nodeTier' | 'baseKind' | 'organisation' | 'bases' | 'people' | 'sheets'>
+> = {
   nodeTier: { group: 'Group', company: 'Company', project: 'Project', unit: 'Unit' },
   baseKind: { residential: 'Residential', other: 'Office and other' },
   organisation: {
@@ -100,6 +103,7 @@ export const organisationPage: Pick<Words, 'nodeTier' | 'baseKind' | 'organisati
     endSubstitution: 'End now',
     over: 'Over',
     work: 'Open complaints',
+    workCount_one: '{{count}} open complaint',
     workCount: '{{count}} open complaints',
     noWork: 'They handle no open complaint.',
     handOver: 'Hand all over',
@@ -131,7 +135,7 @@ export const organisationPage: Pick<Words, 'nodeTier' | 'baseKind' | 'organisati
     reactivate: 'Reactivate',
     access: 'Rights on a day',
     accessLead: 'From roles and organisation as they were then',
-    accessRow: '{{projects}} projects',
+    accessRow: 'projects: {{projects}}',
     accessNone: 'No rights on that day.',
     accessFor: 'for {{name}}',
     required: 'Must be filled in',
@@ -145,6 +149,7 @@ export const organisationPage: Pick<Words, 'nodeTier' | 'baseKind' | 'organisati
     choose: 'Choose a CSV or Excel file',
     again: 'Choose another',
     plan: '{{rows}} rows: {{added}} new, {{changed}} changed, {{kept}} as they are',
+    problems_one: '{{count}} problem, nothing was changed',
     problems: '{{count}} problems, nothing was changed',
     fine: 'No problems: it can be taken in',
     apply: 'Import',

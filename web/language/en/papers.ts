@@ -1,12 +1,14 @@
+import type { Counted } from '../counted.js';
 import type { papers as zh } from '../zh/papers.js';
 
-export const papers: typeof zh = {
+export const papers: Counted<typeof zh> = {
   papers: {
     lead: {
       bulletins: 'At once when a complaint becomes major, then at least weekly; sent when due, saying what is missing.',
       duties: 'What is done each day, half month, month, quarter and year becomes a paper by itself.',
     },
     shown: '{{count}} shown',
+    all_one: '{{count}} paper',
     all: '{{count}} papers',
     show: { mine: 'Waiting for me', open: 'To complete', unread: 'To acknowledge', issued: 'Issued', all: 'All' },
     empty: {
@@ -73,6 +75,7 @@ export const papers: typeof zh = {
     next: 'Next to acknowledge ({{count}} more)',
     allRead: 'No other bulletin waits to be acknowledged.',
     writeOffBefore: 'Once approved and issued, the {{count}} listed are written off one by one; not yet.',
+    writeOffSure_one: 'Once approved, the one listed complaint is written off. Approve?',
     writeOffSure: 'Once approved, the {{count}} listed complaints are written off. Approve?',
     cancel: 'Cancel',
     returnedBy: 'Returned by {{name}}, {{at}}',

@@ -1,7 +1,8 @@
 /** What only some rulebooks bring: panels of a complaint, the ledger, the figures. */
+import type { Counted } from '../counted.js';
 import type { particulars as zh } from '../zh/particulars.js';
 
-export const particulars: typeof zh = {
+export const particulars: Counted<typeof zh> = {
   panel: {
     promise: 'Promised to the customer:',
     promiseMissed: 'Promise not kept:',
@@ -55,6 +56,7 @@ export const particulars: typeof zh = {
     payer: 'Paid by',
     priceTold: '{{amount}} yuan, told',
     rework: 'Rework',
+    reworked_one: 'once',
     reworked: '{{count}} times',
     tell: 'Tell the {{whom}}',
     told: 'Told to the {{whom}}',

@@ -1,10 +1,12 @@
+import type { Counted } from '../counted.js';
 import { actWords } from './acts.js';
 import type { proofPage as zh } from '../zh/proof.js';
 
-export const proofPage: typeof zh = {
+export const proofPage: Counted<typeof zh> = {
   ...actWords,
   proof: {
     title: 'Proof',
+    lead_one: 'The one event that the engine itself recorded, in plain words, raw beside it.',
     lead: 'Everything that happens is entered in the chronicle; where it stands is signed and kept outside the database.',
     entries: 'Entries in the chronicle',
     checkpoints: 'Signed marks',
@@ -19,7 +21,9 @@ export const proofPage: typeof zh = {
       'Events, chains and rows of all complaints, then the chronicle, its marks and the acts. Work goes on meanwhile.',
     verifyAll: 'Verify all complaints',
     progress: '{{done}} of {{all}}',
+    whole_one: '{{count}} event, not altered.',
     whole: '{{count}} events, none missing, none altered.',
+    allWhole_one: '{{count}} complaint and the chronicle agree; nothing was altered.',
     allWhole: '{{count}} complaints and the chronicle agree; nothing was altered.',
     event: 'event {{seq}}',
     position: 'entry {{position}}',

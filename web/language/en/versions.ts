@@ -1,3 +1,4 @@
+import type { Counted } from '../counted.js';
 import type { backtest as backtestWords, process as processWords, versions as words } from '../zh/versions.js';
 
 export const process: typeof processWords = {
@@ -9,7 +10,7 @@ export const process: typeof processWords = {
   permissions: 'Who may give which step',
 };
 
-export const versions: typeof words = {
+export const versions: Counted<typeof words> = {
   draft: 'Draft a new version',
   draftNote: 'It begins as a copy of version {{version}}. A draft touches no complaint; somebody else must approve it.',
   begin: 'Begin the draft',
@@ -37,6 +38,7 @@ export const versions: typeof words = {
   written: 'Written by {{name}}, {{at}}',
   approvedBy: 'approved by {{name}}, {{at}}',
   withdrawnBecause: 'withdrawn: {{reason}}',
+  complaints_one: '{{count}} open complaint under it',
   complaints: '{{count}} open complaints under it',
   always: 'always in force',
   from: 'from {{from}}',
@@ -58,6 +60,7 @@ export const versions: typeof words = {
   saved: 'Draft saved',
   checking: 'Checking…',
   noProblems: 'Nothing wrong',
+  problemCount_one: '{{count}} mistake',
   problemCount: '{{count}} mistakes',
   problems: 'Mistakes',
   line: 'line {{line}}',
@@ -66,6 +69,7 @@ export const versions: typeof words = {
   stay: 'Stay',
   hasProblems: 'Mend the mistakes and save first.',
   firstVersion: 'This is the first version: there is none to compare it with.',
+  compared_one: 'Against version {{before}}, version {{after}} has {{count}} difference',
   compared: 'Against version {{before}}, version {{after}} has {{count}} differences',
   change: { added: 'added', removed: 'removed', changed: 'changed' },
   discard: 'Discard the draft',

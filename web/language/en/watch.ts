@@ -1,6 +1,7 @@
+import type { Counted } from '../counted.js';
 import type { watchPage as zh } from '../zh/watch.js';
 
-export const watchPage: typeof zh = {
+export const watchPage: Counted<typeof zh> = {
   watch: {
     title: 'Watch',
     lead: 'What is stuck, and how to set it going.',
@@ -8,6 +9,7 @@ export const watchPage: typeof zh = {
     well: 'All is well: nothing is stuck.',
     since: 'since {{at}}',
     none: 'nothing waits',
+    failures_one: 'failed once',
     failures: 'failed {{count}} times',
     done: 'Done',
     because: 'Why',

@@ -10,7 +10,6 @@ export const calendarPage = {
     node: '单位',
     everywhere: '全国统一，不含本单位休息日',
     hasOwn: '有自定休息日',
-    month: '{{month}} 月',
     workdays: '{{count}} 个工作日',
     days: '{{count}} 天',
     makeupMark: '班',
@@ -77,6 +76,15 @@ export const calendarPage = {
     confirmOwn: '确定',
   },
   calendarName: { CN: '中国', GB: '英格兰' },
+  holiday: {
+    元旦: '元旦',
+    春节: '春节',
+    清明节: '清明节',
+    劳动节: '劳动节',
+    端午节: '端午节',
+    中秋节: '中秋节',
+    国庆节: '国庆节',
+  },
   dayKind: { workday: '工作日', makeup: '调休上班', weekend: '周末', holiday: '法定节假日', ownDayOff: '本单位休息日' },
   batchKind: {
     calendarPublished: '按新的节假日安排重新推算时限',
