@@ -1,5 +1,6 @@
 /** What a message says, from its notices: made anew each time from the events themselves. */
 import type { DueNotice } from '../../database/queries/deliveries.js';
+import { type PromiseMove, promiseMoves } from '../../domain/complaint/promise-moves.js';
 import type { Way } from '../../domain/notice/notice.js';
 import { noticeWords, type NoticeLanguage, type NoticeText, say } from '../../domain/notice/say.js';
 
@@ -28,6 +29,10 @@ export function messageOf(
   const title = items.length === 1 && first ? first.title : noticeWords[language].digest(items.length);
   return { key, title, items, language };
 }
+
+/** How what the customer was promised was moved by what a notice tells. */
+export const moveOf = ({ event, history }: DueNotice): PromiseMove | undefined =>
+  event && history ? promiseMoves(history).get(event.seq) : undefined;
 
 const pageOf = ({ family, id }: NonNullable<NoticeText['paper']>, publicUrl: string) =>
   `${publicUrl}/${family === 'bulletin' ? 'bulletins' : 'duties'}/${id}`;

@@ -1,11 +1,14 @@
 /** Decides who is told of what happened, and writes it down as notices. */
+import type { EntityManager } from 'typeorm';
 import {
   audienceOf,
+  historiesOf,
   ownNotices,
   type ProjectAudience,
   type Recipient,
 } from '../../database/queries/notice-audience.js';
 import { addNotices, type NewNotice } from '../../database/queries/notices.js';
+import { type PromiseMove, promiseMoves } from '../../domain/complaint/promise-moves.js';
 import { isTold } from '../../domain/rights/sight.js';
 import { type Audience, isUrgent, kindOf, type Way } from '../../domain/notice/notice.js';
 import { wayOf } from '../../domain/notice/channel.js';
@@ -39,9 +42,10 @@ export function noticeReader({ mail, now }: NoticeMeans): Reader {
       if (wanted.length === 0) return;
       const projects = [...new Set(wanted.map(({ one }) => one.complaint.project))];
       const audiences = await audienceOf(tx, projects);
+      const moves = await movesOf(tx, wanted);
       const notices = wanted.flatMap(({ one, rules }) => {
         const around = audiences.get(one.complaint.project) ?? { staff: [], channels: [] };
-        return rules.flatMap((rule) => noticesOf(one, rule, around, at));
+        return rules.flatMap((rule) => noticesOf({ ...one, move: moves.get(one) }, rule, around, at));
       });
       await addNotices(tx, once(notices.filter(({ way }) => mail || way !== 'email')));
     },
@@ -50,12 +54,38 @@ export function noticeReader({ mail, now }: NoticeMeans): Reader {
 
 const noTable: NoticeTable = {};
 
+interface Moved extends Told {
+  /** How its step moved what the customer was promised. */
+  move: PromiseMove | undefined;
+}
+
+/** For deadlines that a complainant may be told of: how each moved the promise. */
+async function movesOf(
+  tx: EntityManager,
+  wanted: { one: Told; rules: NoticeRule[] }[],
+): Promise<Map<Told, PromiseMove | undefined>> {
+  const asked = wanted
+    .filter(({ one, rules }) => one.event.type === 'DeadlineSet' && rules.some(isToCustomer))
+    .map(({ one }) => one);
+  const histories = await historiesOf(tx, [...new Set(asked.map(({ complaint }) => complaint.id))]);
+  const moves = new Map([...histories].map(([id, events]) => [id, promiseMoves(events)]));
+  return new Map(asked.map((one) => [one, moves.get(one.complaint.id)?.get(one.event.seq)]));
+}
+
+const isToCustomer = ({ audience }: NoticeRule): boolean => audience === 'complainant';
+
 /** One who is told by several rules is told once. */
 function once(notices: NewNotice[]): NewNotice[] {
   return [...new Map(notices.map((one) => [`${one.about} ${one.way} ${one.recipient}`, one])).values()];
 }
 
-function noticesOf({ event, complaint }: Told, rule: NoticeRule, around: ProjectAudience, now: number): NewNotice[] {
+function noticesOf(
+  { event, complaint, move }: Moved,
+  rule: NoticeRule,
+  around: ProjectAudience,
+  now: number,
+): NewNotice[] {
+  if (isToCustomer(rule) && event.type === 'DeadlineSet' && !move) return [];
   const urgent = isUrgent(complaint);
   const kind = kindOf(event.type);
   const base = {
@@ -75,10 +105,10 @@ function noticesOf({ event, complaint }: Told, rule: NoticeRule, around: Project
       recipient: id,
       address: { key: `channel:${id}`, channel: id },
     }));
-  if (rule.audience === 'complainant') {
+  if (isToCustomer(rule)) {
     if (!complaint.complainant.email || !rule.ways.includes('email')) return toChannels;
     // nobody is written to who would be told nothing
-    if (!sayToComplainant({ event, complaint, project: '' }, 'zh')) return toChannels;
+    if (!sayToComplainant({ event, complaint, project: '', move }, 'zh')) return toChannels;
     const address = { key: `complainant:${complaint.id}` };
     return [...toChannels, { ...base, way: 'email', recipient: 'complainant', address }];
   }

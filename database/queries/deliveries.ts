@@ -95,10 +95,15 @@ export interface DueNotice {
   event: ComplaintEvent | null;
   complaint: Complaint | null;
   project: string | null;
+  /** All events, where what it tells stands in no event alone: a promise that moved. */
+  history: ComplaintEvent[] | null;
 }
 
 const dueColumns = `n.id, n.key, n.way, n.recipient, n.urgent, n.digest, n.bundle, n.content, e.data as event, c.state as complaint,
-  coalesce(o.name, c.project_id) as project`;
+  coalesce(o.name, c.project_id) as project,
+  case when e.type = 'DeadlineSet' and (n.recipient = 'complainant' or n.way = 'webhook') then (
+    select json_agg(h.data order by h.seq) from events h where h.complaint_id = n.complaint_id
+  ) end as history`;
 const dueJoins = `left join events e on e.complaint_id = n.complaint_id and e.seq = n.seq left join complaints c on c.id = n.complaint_id
   left join organisation o on o.id = c.project_id`;
 

@@ -1,5 +1,6 @@
 /** Whom a notice could be for: people and channels of a project, and what rulebooks say of notices. */
 import type { EntityManager } from 'typeorm';
+import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import type { ChannelKind } from '../../domain/notice/channel.js';
 import type { Audience } from '../../domain/notice/notice.js';
 import type { NoticeTable } from '../../domain/notice/table.js';
@@ -59,4 +60,15 @@ export async function ownNotices(tx: EntityManager, rulebooks: string[]): Promis
     [rulebooks],
   );
   return new Map(rows.map(({ key, notices }) => [key, notices]));
+}
+
+/** All events of these complaints in their order, by complaint. */
+export async function historiesOf(tx: EntityManager, complaints: string[]): Promise<Map<string, ComplaintEvent[]>> {
+  if (complaints.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; events: ComplaintEvent[] }[]>(
+    `select complaint_id as id, json_agg(data order by seq) as events from events where complaint_id = any ($1)
+     group by complaint_id`,
+    [complaints],
+  );
+  return new Map(rows.map(({ id, events }) => [id, events]));
 }

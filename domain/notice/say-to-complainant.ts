@@ -1,8 +1,10 @@
 /** What the complainant is told: receipt, promise, its changes, reply, result. Nothing of how the house works. */
 import { promiseOf } from '../complaint/promise.js';
+import type { DatedPromise, PromiseMove } from '../complaint/promise-moves.js';
 import type { ComplaintEvent } from '../complaint/events.js';
 import type { Complaint } from '../complaint/state.js';
 import { noticeWords, type NoticeLanguage, sayMoment } from './say.js';
+import type { CustomerWords } from './texts/words.js';
 
 export interface Letter {
   subject: string;
@@ -10,13 +12,19 @@ export interface Letter {
   paragraphs: string[];
 }
 
+interface Occasion {
+  event: ComplaintEvent;
+  complaint: Complaint;
+  project: string;
+  /** How the event's step moved what they were promised. */
+  move?: PromiseMove | undefined;
+}
+
 /** Undefined where there is nothing to tell them. */
-export function sayToComplainant(
-  { event, complaint, project }: { event: ComplaintEvent; complaint: Complaint; project: string },
-  language: NoticeLanguage,
-): Letter | undefined {
+export function sayToComplainant(occasion: Occasion, language: NoticeLanguage): Letter | undefined {
   const words = noticeWords[language].customer;
-  const body = bodyOf(event, complaint, project, language);
+  const { complaint } = occasion;
+  const body = bodyOf(occasion, words);
   if (!body) return undefined;
   const { name } = complaint.complainant;
   return {
@@ -25,21 +33,15 @@ export function sayToComplainant(
   };
 }
 
-function bodyOf(
-  event: ComplaintEvent,
-  complaint: Complaint,
-  project: string,
-  language: NoticeLanguage,
-): string[] | undefined {
-  const { customer: words, clocks } = noticeWords[language];
+function bodyOf({ event, complaint, project, move }: Occasion, words: CustomerWords): string[] | undefined {
   switch (event.type) {
     case 'Received': {
-      const promised = promiseOf(complaint);
-      const promise = promised?.due && !promised.missed ? words.promise(sayMoment(promised.due)) : words.noPromise;
+      const { due, missed, clock = '' } = promiseOf(complaint) ?? {};
+      const promise = due && !missed ? promiseIn(words, { clock, due }) : words.noPromise;
       return [words.receipt(project, complaint.number), promise];
     }
     case 'DeadlineSet':
-      return [words.promiseMoved(clocks[event.clock] ?? event.clock, sayMoment(event.due))];
+      return move && movedIn(words, move);
     case 'Refused':
       return [
         words.refused,
@@ -56,3 +58,15 @@ function bodyOf(
       return undefined;
   }
 }
+
+const promiseIn = (words: CustomerWords, { clock, due }: DatedPromise): string =>
+  words.promise(words.promised[clock] ?? words.promisedOtherwise, sayMoment(due));
+
+const movedIn = (words: CustomerWords, { before, after }: PromiseMove): string[] =>
+  before
+    ? [
+        words.promiseMoved,
+        `${words.promisedBefore}${promiseIn(words, before)}`,
+        `${words.promisedNow}${promiseIn(words, after)}`,
+      ]
+    : [promiseIn(words, after)];

@@ -14,8 +14,8 @@ const toCustomer: Way[] = ['email', 'webhook'];
 /** What every rulebook has unless it says otherwise. */
 export const usualNotices: NoticeTable = {
   Received: { complainant: toCustomer, supervisor: posted },
-  'DeadlineSet:reply': { complainant: toCustomer },
-  'DeadlineSet:complete': { complainant: toCustomer },
+  // only where it moves what they were promised
+  DeadlineSet: { complainant: toCustomer },
   Refused: { complainant: toCustomer, supervisor: seen },
   Dispatched: { handler: sent, assisting: seen },
   Reassigned: { handler: sent },

@@ -5,6 +5,7 @@ import { deliver } from '../../courier/delivery/deliver.js';
 import { createMailer, type Mailer } from '../../courier/delivery/senders/mail.js';
 import type { Post } from '../../courier/delivery/send.js';
 import { createDataSource } from '../../database/data-source.js';
+import { sayMoment } from '../../domain/notice/say.js';
 import { freePort } from '../../cli/process/ports.js';
 import { type Desk, openDesk } from './desk.js';
 import { type Clock, deliverAll, forgetNotices, jumpingClock, makeNotices, noticeRows, prefer } from './office.js';
@@ -222,6 +223,31 @@ test('a customer hears number and promise, in one thread with what follows', asy
   expect(new Set(received.map(({ headers }) => headers['references'])).size).toBe(1);
   expect(received[0]?.text).toContain(complaint.number);
   expect(received[1]?.text).toContain('街道办');
+});
+
+test('a customer hears of the promise that moved, as it was and as it is; of a period that is none of theirs nothing', async () => {
+  const { complaint } = await desk.file({ complainant: { name: '周女士', email: 'zhou@example.com' } }, 'HO');
+  let now = complaint;
+  const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const extend = async (until: string) => {
+    now = (await desk.give(now, 'requestExtension', { clock: 'reply', until, reason: '等厂家答复' })).complaint;
+    now = (await desk.give(now, 'grantExtension', { clock: 'reply' }, ['approver', 'approver'])).complaint;
+  };
+  // the acknowledgement is what they were promised
+  await extend(at(24));
+  await makeNotices(desk, { now: clock.now });
+  await soon();
+  expect(received.map(({ text }) => text).join()).not.toContain('有调整');
+  received = [];
+  now = (await desk.give(now, 'acknowledge', { text: '已收到' })).complaint;
+  const before = sayMoment(now.clocks['reply']?.due ?? '');
+  await extend(at(16));
+  await makeNotices(desk, { now: clock.now });
+  await soon();
+  const letters = received.filter(({ to }) => to === 'zhou@example.com');
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.text).toContain(`原承诺：我们将在 ${before} 前回复您。`);
+  expect(letters[0]?.text).toContain(`现承诺：我们将在 ${sayMoment(now.clocks['reply']?.due ?? '')} 前回复您。`);
 });
 
 test('whoever was accused after it was decided to tell them is not told', async () => {

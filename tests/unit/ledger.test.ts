@@ -8,6 +8,7 @@ import { pass } from '../../domain/complaint/elapse.js';
 import { file } from '../../domain/complaint/file.js';
 import { type ExtensionEntry, ledgerOf, type MoveEntry, type StopEntry } from '../../domain/complaint/ledger.js';
 import { promiseOf } from '../../domain/complaint/promise.js';
+import { promiseMoves } from '../../domain/complaint/promise-moves.js';
 import { isRefusal } from '../../domain/complaint/refusal.js';
 import type { Channel } from '../../domain/complaint/file.js';
 import type { Role } from '../../domain/rulebook/rulebook.js';
@@ -36,6 +37,8 @@ function begin(id: string, channel: Channel = 'letter') {
     pass: (moment: string) => add(pass(complaint, at(moment))),
     promise: () => promiseOf(complaint),
     ledger: () => ledgerOf(events),
+    /** What the customer is told of movements, in order. */
+    moves: () => [...promiseMoves(events).values()],
   };
 }
 
@@ -133,4 +136,50 @@ test('the promise is the earliest answer owed; kept, missed, and nothing owed at
   expect(promise()).toBeUndefined();
   // met and begun, never moved
   expect(ledger()).toEqual([]);
+});
+
+const extension =
+  ({ give }: ReturnType<typeof begin>) =>
+  (day: number, until: string) => {
+    give(march(day, '12:00'), 'requestExtension', 'supervisor', { clock: 'reply', until, reason: '等厂家答复' });
+    give(march(day, '13:00'), 'grantExtension', 'approver', { clock: 'reply' });
+  };
+
+test('the customer hears of a promise that moved, with what was promised before; what stood still from where it stood', () => {
+  const complaint = begin('WY');
+  const { give, moves } = complaint;
+  const [first, second] = [march(4, '18:00'), march(6, '18:00')];
+  give(march(2, '11:00'), 'accept', 'supervisor');
+  expect(moves()).toEqual([]);
+  extension(complaint)(3, second);
+  expect(moves()).toEqual([{ before: { clock: 'reply', due: first }, after: { clock: 'reply', due: second } }]);
+  give(march(5, '10:00'), 'suspend', 'supervisor', { because: 'awaitingComplainant', reason: '客户出差' });
+  expect(moves()).toHaveLength(1);
+  give(march(9, '10:00'), 'resume', 'supervisor');
+  const [, resumed] = moves();
+  expect(resumed?.before).toEqual({ clock: 'reply', due: second });
+  expect(resumed?.after).toEqual(complaint.promise());
+  expect(resumed?.after).not.toEqual(resumed?.before);
+});
+
+test('another clock moved, or the promise was kept: no word of a change', () => {
+  const complaint = begin('HO');
+  const { give, moves, promise } = complaint;
+  const before = promise();
+  expect(before?.clock).toBe('acknowledge');
+  extension(complaint)(3, march(30, '18:00'));
+  expect(promise()).toEqual(before);
+  give(march(4, '10:00'), 'acknowledge', 'reception', { text: '已收到' });
+  expect(promise()?.clock).toBe('reply');
+  expect(moves()).toEqual([]);
+});
+
+test('stopped and resumed the same night: the promise is as it was, and no word of a change', () => {
+  const { give, moves, promise } = begin('WY');
+  give(march(2, '11:00'), 'accept', 'supervisor');
+  const before = promise();
+  give(march(2, '19:00'), 'suspend', 'supervisor', { because: 'awaitingComplainant', reason: '客户出差' });
+  give(march(2, '20:00'), 'resume', 'supervisor');
+  expect(promise()).toEqual(before);
+  expect(moves()).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { DueNotice } from '../../../database/queries/deliveries.js';
 import { noticeWords, type NoticeLanguage } from '../../../domain/notice/say.js';
 import { sayToComplainant } from '../../../domain/notice/say-to-complainant.js';
-import type { Message } from '../message.js';
+import { type Message, moveOf } from '../message.js';
 import { failed, type Outcome, sent } from '../outcome.js';
 
 export interface MailOptions {
@@ -122,7 +122,10 @@ export function letterOf(notice: DueNotice, key: string, language: NoticeLanguag
   const { event, complaint, project } = notice;
   const to = complaint?.complainant.email;
   if (!event || !complaint || !to) return undefined;
-  const letter = sayToComplainant({ event, complaint, project: project ?? complaint.project }, language);
+  const letter = sayToComplainant(
+    { event, complaint, project: project ?? complaint.project, move: moveOf(notice) },
+    language,
+  );
   if (!letter) return undefined;
   const { subject, paragraphs } = letter;
   return {

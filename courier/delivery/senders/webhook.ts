@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Destination, DueNotice } from '../../../database/queries/deliveries.js';
 import { isConfidential, isUrgent } from '../../../domain/notice/notice.js';
 import { dueOf } from '../../../domain/notice/say.js';
-import type { Message } from '../message.js';
+import { type Message, moveOf } from '../message.js';
 import { failed, type Outcome, sent } from '../outcome.js';
 import { post, type PostOptions } from '../post.js';
 
@@ -31,9 +31,11 @@ export async function sendToWebhook(
 }
 
 /** Programs that may know more ask for it with a token of their own. */
-function payload({ event, complaint, project }: DueNotice, link: string | undefined, now: number): object {
+function payload(notice: DueNotice, link: string | undefined, now: number): object {
+  const { event, complaint, project } = notice;
   if (!event || !complaint) return { type: 'Test', timestamp: new Date(now).toISOString(), data: {} };
   const due = dueOf(event, complaint);
+  const promised = moveOf(notice);
   const open = {
     project: { id: complaint.project, name: project ?? complaint.project },
     status: complaint.status,
@@ -53,6 +55,7 @@ function payload({ event, complaint, project }: DueNotice, link: string | undefi
       seq: event.seq,
       ...(due ? { due } : {}),
       ...('clock' in event ? { clock: event.clock } : {}),
+      ...(promised ? { promised } : {}),
     },
   };
 }

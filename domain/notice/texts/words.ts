@@ -39,9 +39,14 @@ export interface CustomerWords {
   /** The subject of all mails to them. */
   subject: (number: string) => string;
   receipt: (project: string, number: string) => string;
-  promise: (due: string) => string;
+  /** What is promised, by clock. */
+  promised: Record<string, string>;
+  promisedOtherwise: string;
+  promise: (what: string, due: string) => string;
   noPromise: string;
-  promiseMoved: (clock: string, due: string) => string;
+  promiseMoved: string;
+  promisedBefore: string;
+  promisedNow: string;
   refused: string;
   referTo: string;
   reason: string;
