@@ -10,9 +10,9 @@ import { RulebookVersions } from '../api/rulebooks/versions.js';
 import { findComplaint } from '../database/queries/complaint.js';
 import type { Library } from '../documents/library.js';
 import { ofHouse } from '../domain/rights/sight.js';
-import { taskQueue as usual } from '../workflows/messages.js';
+import { type ComplaintInput, taskQueue as usual } from '../workflows/messages.js';
 
-interface Means {
+export interface Means {
   dataSource: DataSource;
   client: Client;
   library: Library;
@@ -20,13 +20,26 @@ interface Means {
 }
 
 /** For batches: a complaint goes on from its stored state, under the version that it is under. */
-export function anewBy({ taskQueue = usual, ...means }: Means): NonNullable<Tools['anew']> {
+export function anewBy(means: Means): NonNullable<Tools['anew']> {
+  const { engine, restart } = restarting(means);
+  return async (id) => {
+    const input = await restart(id);
+    return input && (await engine.anew(input));
+  };
+}
+
+/** What a complaint's workflow is started with again: its stored state, under the version that it is under. */
+export function restarting({ taskQueue = usual, ...means }: Means): {
+  engine: ComplaintEngine;
+  /** Undefined when there is no such complaint, or its version is kept nowhere. */
+  restart: (id: string) => Promise<ComplaintInput | undefined>;
+} {
   const options: ApiOptions = { ...means, taskQueue };
   const engine = new ComplaintEngine(options);
   const rules = new RulesFinder(options, engine, new RulebookVersions(options), new CalendarFinder(options));
-  return async (id) => {
+  const restart = async (id: string) => {
     const stored = await findComplaint(means.dataSource, id, ofHouse);
-    const input = stored && (await rules.restart(stored.complaint));
-    return input && (await engine.anew(input));
+    return stored && (await rules.restart(stored.complaint));
   };
+  return { engine, restart };
 }

@@ -58,7 +58,7 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
     ...{ dataSource, client, saltOf: keyring.saltOf, calendars: library.calendars },
     anew: anewBy({ dataSource, client, library }),
   });
-  const tell = teller(dataSource, client);
+  const tell = teller({ dataSource, client, library });
   const worker = await Worker.create({
     connection,
     namespace: temporalNamespace,

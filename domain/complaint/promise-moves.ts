@@ -22,11 +22,11 @@ export function promiseMoves(events: readonly ComplaintEvent[]): Map<number, Pro
   let state: Complaint | undefined;
   let before: DatedPromise | undefined;
   for (const step of stepsOf(events)) {
-    state = step.reduce(evolve, state) as Complaint;
-    const after = promiseOf(state);
+    state = step.reduce(evolve, state);
+    const after = state && promiseOf(state);
     // what stands still was promised as it stood
     if (after?.suspended) continue;
-    if (isDated(after) && !samePromise(before, after) && !(before && isKept(before, state))) {
+    if (state && isDated(after) && !samePromise(before, after) && !(before && isKept(before, state))) {
       const teller = tellerOf(step, before, after);
       if (teller) moves.set(teller.seq, { ...(before ? { before } : {}), after });
     }

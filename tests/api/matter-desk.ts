@@ -4,7 +4,7 @@ import { teller } from '../../cli/tell.js';
 import { matters } from '../../courier/readers/matters.js';
 import { sort } from '../../courier/sorter.js';
 import { drain } from '../../courier/teller.js';
-import type { TestHouse } from './house.js';
+import { library, type TestHouse } from './house.js';
 
 export const fault = (error: unknown): never => {
   throw error as Error;
@@ -14,7 +14,7 @@ export function matterDesk(house: TestHouse) {
   /** Until nobody has anything to tell anybody. */
   async function settle(): Promise<void> {
     const { dataSource, engine } = house;
-    const tell = teller(dataSource, engine.client, engine.taskQueue);
+    const tell = teller({ dataSource, client: engine.client, library, taskQueue: engine.taskQueue });
     for (let quiet = 0; quiet < 3;) {
       while (await sort(dataSource, [matters], fault));
       while (await drain(dataSource, tell, fault));

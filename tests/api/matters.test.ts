@@ -5,7 +5,7 @@ import { sort } from '../../courier/sorter.js';
 import { drain } from '../../courier/teller.js';
 import { teller } from '../../cli/tell.js';
 import { createDataSource } from '../../database/data-source.js';
-import { openHouse, type TestHouse } from './house.js';
+import { library, openHouse, type TestHouse } from './house.js';
 import { fault, matterDesk } from './matter-desk.js';
 
 let house: TestHouse;
@@ -148,7 +148,7 @@ test('a process that dies between telling and marking: everybody is told all the
   const dying = await createDataSource({ url: url.href, name: 'dying', poolSize: 1 }).initialize();
   const ids = [await desk.lift(61), await desk.lift(61), await desk.lift(61)];
   while (await sort(dataSource, [matters], fault));
-  const tell = teller(dataSource, engine.client, engine.taskQueue);
+  const tell = teller({ dataSource, client: engine.client, library, taskQueue: engine.taskQueue });
   let told = 0;
   const killed = drain(
     dying,

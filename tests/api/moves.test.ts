@@ -1,5 +1,8 @@
 /** Open complaints moved to the version in force: previewed, one by one, many at once. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ComplaintEngine } from '../../api/engine/complaint-engine.js';
+import { teller } from '../../cli/tell.js';
+import { until } from '../support/eventually.js';
 import { type Caller, library, openHouse, type TestHouse } from './house.js';
 
 let house: TestHouse;
@@ -108,6 +111,20 @@ test('taken up again after its workflow ended, it is under the version that it w
   expect(await company.post(`${path}/changeRulebook`, { version: 2, reason: 'x' })).toMatchObject({
     ...{ status: 409, body: { code: 'already' } },
   });
+});
+
+test('taken up again to be told something, too', async () => {
+  const [, two] = ids as [string, string];
+  const { dataSource, engine } = house;
+  await engine.client.workflow.getHandle(two).terminate();
+  const tell = teller({ dataSource, client: engine.client, library, taskQueue: engine.taskQueue });
+  await tell({ id: '1', complaint: two, signal: 'urged', data: { text: '请尽快' } });
+  const { client, taskQueue } = engine;
+  const started = await new ComplaintEngine({ dataSource, client, taskQueue, library }).pinned(two);
+  expect(started?.rulebook).toMatchObject({ id: 'WY', version: 2 });
+  const types = async () =>
+    ((await company.get(`/api/complaints/${two}/events`)).body.items as { type: string }[]).map(({ type }) => type);
+  await until(types, (found) => found.includes('Urged'));
 });
 
 test('nobody brings a rulebook along', async () => {
