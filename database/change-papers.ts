@@ -11,6 +11,7 @@ import {
   type StepInput,
   takeStep,
 } from '../domain/paper/steps.js';
+import { tellPaper } from './paper-changes.js';
 import { draftColumns, type DraftPaper, type PaperKey } from './paper-rows.js';
 import { storable } from './plain-text.js';
 import { findPaper, type FoundPaper, roleHolders } from './queries/papers.js';
@@ -57,6 +58,7 @@ export async function stepPaper(
     const { paper } = found;
     const stepped = takeStep(paper, action, input, by, moment(at.getTime(), paper.zone));
     if (isRefused(stepped)) return stepped;
+    await tellPaper(tx, id);
     if (action === 'issue') return void (await issueLocked(tx, paper, at));
     const { state, parts, ...signed } = stepped;
     await tx.query(
@@ -148,11 +150,14 @@ export async function receive(
   who: { user: string; name: string; node: string; acknowledged: boolean; at: Date },
 ): Promise<void> {
   const { user, name, node, acknowledged, at } = who;
-  await source.query(
+  const kept = await source.query<unknown[]>(
     `insert into receipts as r (paper_id, user_id, name, node_name, opened_at, acknowledged_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (paper_id, user_id) do update set acknowledged_at = coalesce(r.acknowledged_at, excluded.acknowledged_at)`,
+     on conflict (paper_id, user_id) do update set acknowledged_at = excluded.acknowledged_at
+       where r.acknowledged_at is null and excluded.acknowledged_at is not null
+     returning paper_id`,
     [id, user, name, node, at, acknowledged ? at : null],
   );
+  if (kept.length > 0) await tellPaper(source, id);
 }
 
 /** Notes a step in the paper's story. */

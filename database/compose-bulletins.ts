@@ -13,6 +13,7 @@ import { paperId, rulebookOf } from './compose-papers.js';
 import { gatherFacts, lifeOf } from './paper-facts.js';
 import type { DraftPaper, PaperHead } from './paper-rows.js';
 import { storable } from './plain-text.js';
+import { tellPaper } from './paper-changes.js';
 import { findPaper } from './queries/papers.js';
 import type { Source } from './sql.js';
 import type { EntityManager } from 'typeorm';
@@ -105,6 +106,7 @@ export async function completeReport(
     [paper.id, storable(parts), storable(content), event.at, storable({ completed: { by, at: event.at } })],
   );
   await record(tx, paper.id, 'completed', now, by.id);
+  await tellPaper(tx, paper.id);
   const made = await findPaper(tx, paper.id, null);
   if (made) await issueLocked(tx, made.paper, now);
 }

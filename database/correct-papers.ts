@@ -5,6 +5,7 @@ import type { PaperContent, Part } from '../domain/paper/paper.js';
 import { type Holder, isRefused, type PaperRefusal, type StepInput, takeStep } from '../domain/paper/steps.js';
 import { draftPaper, issueLocked, locked, record } from './change-papers.js';
 import { composeAnew } from './compose-papers.js';
+import { tellPaper } from './paper-changes.js';
 import type { DraftPaper, PaperHead } from './paper-rows.js';
 import type { FoundPaper } from './queries/papers.js';
 
@@ -94,6 +95,7 @@ async function again(
   };
   await draftPaper(tx, draft, { scope, period, revision: revision + 1, correctsId: id }, at);
   await record(tx, id, 'corrected', at, user, reason);
+  await tellPaper(tx, id);
   const made = await locked(tx, newId);
   if (made && approves.length === 0) await issueLocked(tx, made.paper, at);
   return newId;

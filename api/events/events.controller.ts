@@ -1,6 +1,7 @@
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
 import { concatMap, interval, merge, mergeMap, type Observable, takeWhile } from 'rxjs';
 import type { Viewer } from '../../database/queries/access.js';
+import { seenPaper } from '../../database/queries/papers.js';
 import { seqOf } from '../../database/queries/complaint.js';
 import { Again, ForReaders, Who } from '../kernel/access.js';
 import { Described } from '../openapi/described.js';
@@ -24,7 +25,7 @@ export class EventsController {
   @Described({
     id: 'streamEvents',
     summary:
-      'What changed, as it changes: `change` {id, seq, type} of complaints that I see, `inbox` when I am told something',
+      'What changed, as it changes: `change` {id, seq, type} of complaints and `paper` {id} of papers that I see, `inbox` when I am told something',
     produces: 'text/event-stream',
     answers: { 200: { type: 'string' } },
   })
@@ -46,9 +47,15 @@ export class EventsController {
     const viewer = await listener.now();
     if (!viewer) return over;
     if ('inboxOf' in news) return [{ type: 'inbox', data: {} }];
+    if ('paper' in news)
+      return (await this.reads(viewer, news.paper)) ? [{ type: 'paper', data: { id: news.paper } }] : [];
     const { id, seq, type, guarded } = news.change;
     const isSeen = listener.reaches(news) && (!guarded || (await this.sees(viewer, id)));
     return isSeen ? [{ type: 'change', data: { id, seq, type } }] : [];
+  }
+
+  private async reads(viewer: Viewer, paper: string): Promise<boolean> {
+    return (await seenPaper(this.options.dataSource, paper, viewer).catch(() => undefined)) !== undefined;
   }
 
   private async sees(viewer: Viewer, id: string): Promise<boolean> {

@@ -26,6 +26,8 @@ export class Listener {
   reaches(news: News): boolean {
     if (!this.viewer) return false;
     const { user, projects } = this.viewer;
+    // asked for each time
+    if ('paper' in news) return true;
     return 'inboxOf' in news ? news.inboxOf === user : projects === null || projects.includes(news.change.project);
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { finalize, type Observable, Subject } from 'rxjs';
 import { type Change, changesChannel, changesIn, listenTo } from '../../database/changes.js';
+import { papersChannel } from '../../database/paper-changes.js';
 import { inboxChannel } from '../../database/queries/notices.js';
 import { ApiOptions } from '../options.js';
 
-/** What changed: a complaint, or the inbox of a user. */
-export type News = { change: Change } | { inboxOf: string };
+/** What changed: a complaint, a paper that somebody took a step with, or the inbox of a user. */
+export type News = { change: Change } | { paper: string } | { inboxOf: string };
 
 /** What changed anywhere, for the listeners of this process; it listens only while somebody does. */
 @Injectable()
@@ -16,13 +17,18 @@ export class ChangeStream implements OnApplicationShutdown {
 
   constructor(private readonly options: ApiOptions) {}
 
-  /** Complaints and inboxes. */
+  /** Complaints, papers and inboxes. */
   news(): Observable<News> {
     this.listeners++;
-    this.stop ??= listenTo(this.options.dataSource, [changesChannel, inboxChannel], (channel, payload) => {
-      if (channel === inboxChannel) payload.split('\n').forEach((inboxOf) => this.subject.next({ inboxOf }));
-      else changesIn(payload).forEach((change) => this.subject.next({ change }));
-    });
+    this.stop ??= listenTo(
+      this.options.dataSource,
+      [changesChannel, papersChannel, inboxChannel],
+      (channel, payload) => {
+        if (channel === inboxChannel) payload.split('\n').forEach((inboxOf) => this.subject.next({ inboxOf }));
+        else if (channel === papersChannel) this.subject.next({ paper: payload });
+        else changesIn(payload).forEach((change) => this.subject.next({ change }));
+      },
+    );
     return this.subject.pipe(finalize(() => this.leave()));
   }
 

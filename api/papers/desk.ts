@@ -4,7 +4,15 @@ import { missingOf, receive, stepPaper, type StepOrder } from '../../database/ch
 import { correctPaper } from '../../database/correct-papers.js';
 import type { Viewer } from '../../database/queries/access.js';
 import { nodePath } from '../../database/queries/organisation.js';
-import { findPaper, type FoundPaper, isAbove, listPapers, notSeen, paperStory } from '../../database/queries/papers.js';
+import {
+  findPaper,
+  type FoundPaper,
+  isAbove,
+  listPapers,
+  notSeen,
+  paperStory,
+  seenPaper,
+} from '../../database/queries/papers.js';
 import type { Family } from '../../domain/paper/kinds.js';
 import { kinds } from '../../domain/paper/kinds.js';
 import type { Paper } from '../../domain/paper/paper.js';
@@ -88,13 +96,10 @@ export class PaperDesk {
     return this.view(viewer, made, holder);
   }
 
-  /** A paper that the viewer may see; one about a complaint that they do not see is none. */
+  /** A paper that the viewer may see. */
   async find(viewer: Viewer, id: string, family?: Family): Promise<FoundPaper> {
-    const { dataSource } = this.options;
-    const found = await findPaper(dataSource, id, viewer.node.id);
+    const found = await seenPaper(this.options.dataSource, id, viewer);
     if (!found || (family && kinds[found.paper.kind].family !== family)) throw notFound();
-    const { complaint } = found.paper;
-    if (complaint && (await notSeen(dataSource, [complaint.id], viewer)).length > 0) throw notFound();
     return found;
   }
 

@@ -39,6 +39,17 @@ export async function findPaper(source: Source, id: string, from: string | null)
   return row && found(row);
 }
 
+/** A paper that a viewer may see; one about a complaint that they do not see is none. */
+export async function seenPaper(
+  source: Source,
+  id: string,
+  viewer: Sight & { node: { id: string } },
+): Promise<FoundPaper | undefined> {
+  const seen = await findPaper(source, id, viewer.node.id);
+  const about = seen?.paper.complaint;
+  return about && (await notSeen(source, [about.id], viewer)).length > 0 ? undefined : seen;
+}
+
 function found(row: StoredPaper): FoundPaper {
   const { acknowledgeHours, rows } = row.head;
   const { version, scope, period, revision } = row;

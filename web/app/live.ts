@@ -20,6 +20,7 @@ function listen(client: QueryClient): () => void {
   const open = () => {
     source = new EventSource('/api/events');
     source.addEventListener('change', (event: MessageEvent<string>) => changed(client, event.data));
+    source.addEventListener('paper', (event: MessageEvent<string>) => paperChanged(client, event.data));
     source.addEventListener('inbox', () => {
       void client.invalidateQueries({ queryKey: ['inbox'] });
       papersChanged(client);
@@ -53,6 +54,13 @@ function papersChanged(client: QueryClient): void {
     void client.invalidateQueries({ queryKey: ['papers'] });
     void client.invalidateQueries({ queryKey: ['paper'] });
   }, papersFollow);
+}
+
+/** Somebody took a step with a paper. */
+function paperChanged(client: QueryClient, text: string): void {
+  const { id } = JSON.parse(text) as { id?: string };
+  void client.invalidateQueries({ predicate: ({ queryKey: [kind, , of] }) => kind === 'paper' && of === id });
+  papersChanged(client);
 }
 
 const longPause = 60_000; // ms

@@ -1949,7 +1949,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed, as it changes: `change` {id, seq, type} of complaints that I see, `inbox` when I am told something */
+        /** What changed, as it changes: `change` {id, seq, type} of complaints and `paper` {id} of papers that I see, `inbox` when I am told something */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
@@ -16297,7 +16297,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What changed, as it changes: `change` {id, seq, type} of complaints that I see, `inbox` when I am told something */
+            /** @description What changed, as it changes: `change` {id, seq, type} of complaints and `paper` {id} of papers that I see, `inbox` when I am told something */
             200: {
                 headers: {
                     [name: string]: unknown;

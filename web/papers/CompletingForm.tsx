@@ -7,20 +7,44 @@ import { useWords } from '../parts/words.js';
 import { sayDay, sayText } from './say.js';
 import { useStep } from './take.js';
 
-/** What a person writes into a paper; what is still missing, and until when. */
+/** What was typed, and what stood there when it was begun. */
+interface Typed {
+  text: string;
+  was: string;
+}
+
+/**
+ * What a person writes into a paper; what is still missing, and until when. The paper may change meanwhile: what was
+ * typed stays, and what somebody else wrote there is shown beside it.
+ */
 export function CompletingForm({ paper, family }: { paper: Paper; family: Family }) {
   const words = useWords();
   const { t, problem } = words;
   const { roles } = useSession().user;
-  const [texts, setTexts] = useState<Record<string, string>>({});
-  const step = useStep(family, paper);
+  const [typed, setTyped] = useState<Record<string, Typed>>({});
+  const step = useStep(family, paper, ({ parts }) =>
+    setTyped((all) =>
+      Object.fromEntries(
+        Object.entries(all).flatMap(([id, { text }]) => {
+          const was = parts.find((part) => part.id === id)?.text ?? '';
+          return text.trim() === was ? [] : [[id, { text, was }]];
+        }),
+      ),
+    ),
+  );
   const isMine = ({ by, command }: PaperPart) => !command && by.some((role) => roles.includes(role));
   const mine = paper.parts.filter(isMine);
-  const textOf = ({ id, text = '' }: PaperPart) => texts[id] ?? text;
+  const textOf = ({ id, text = '' }: PaperPart) => typed[id]?.text ?? text;
   const changed = mine.filter((part) => textOf(part).trim() !== (part.text ?? ''));
   const missing = paper.parts.filter(({ optional, command, ...part }) =>
     command ? !optional && !part.text : !optional && !textOf(part).trim(),
   );
+  const overtaken = ({ id, text = '' }: PaperPart) => {
+    const mine = typed[id];
+    return mine !== undefined && text !== mine.was && text !== mine.text.trim();
+  };
+  const type = ({ id, text = '' }: PaperPart, next: string) =>
+    setTyped((all) => ({ ...all, [id]: { text: next, was: all[id]?.was ?? text } }));
   const save = () =>
     step.mutate({ step: 'parts', parts: changed.map((part) => ({ id: part.id, text: textOf(part) })) });
   return (
@@ -45,8 +69,13 @@ export function CompletingForm({ paper, family }: { paper: Paper; family: Family
               maxLength={20_000}
               value={textOf(part)}
               aria-required={!part.optional}
-              onChange={({ target }) => setTexts((before) => ({ ...before, [part.id]: target.value }))}
+              onChange={({ target }) => type(part, target.value)}
             />
+            {overtaken(part) && (
+              <small className="paper-overtaken" role="status">
+                {t('paper.overtaken', { name: part.writtenBy?.name ?? '', text: part.text ?? t('paper.none') })}
+              </small>
+            )}
             {part.writtenBy && part.writtenAt && (
               <small className="num">
                 {t('paper.writtenBy', { name: part.writtenBy.name, at: sayDay(part.writtenAt) })}

@@ -65,7 +65,7 @@ function Found({ paper, family }: { paper: Paper; family: Family }) {
           {paper.kind === 'writeOffList' && !paper.batch && paper.parts.length > 0 && (
             <p className="card paper-actions faint">{t('paper.writeOffBefore', { count: paper.parts.length })}</p>
           )}
-          {mine && <CompletingForm key={paper.version} paper={paper} family={family} />}
+          {mine && <CompletingForm key={paper.id} paper={paper} family={family} />}
           {paper.public && paper.state === 'issued' && <PublicAddress project={paper.node.id} />}
           {paper.batch && seesBatches && <WriteOff batch={paper.batch} />}
           {paper.state === 'issued' && <Receipts paper={paper} />}

@@ -88,6 +88,7 @@ export const papers: Counted<typeof zh> = {
     written: 'Written',
     by: 'By {{who}}',
     inComplaint: 'Submit the report there',
+    overtaken: '{{name}} has meanwhile written “{{text}}” here. Saving puts yours in its place.',
     save: 'Save',
     receipts: 'Receipts',
     unread: 'Nobody above has opened it yet.',

@@ -77,6 +77,7 @@ export const papers = {
     written: '已填写',
     by: '由{{who}}填写',
     inComplaint: '在投诉中提交报告',
+    overtaken: '{{name}}刚刚在这里写了“{{text}}”，再保存就以您写的为准。',
     save: '保存',
     receipts: '签收情况',
     unread: '上级还没有人打开。',
