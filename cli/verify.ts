@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { repair } from '../database/check.js';
 import { alteredActs } from '../database/queries/acts.js';
 import { createDataSource } from '../database/data-source.js';
+import { miscounted, recount } from '../database/recount.js';
 import { approvedVersions } from '../database/queries/rulebooks.js';
 import { calendarFor, readLibrary } from '../documents/library.js';
 import { deadlinesOf } from '../domain/complaint/deadlines.js';
@@ -60,6 +61,12 @@ export const command: Command = {
         }
       }
       if (named.length === 0) {
+        const counts = await miscounted(dataSource);
+        tell(counts.map((path): Finding => ({ what: 'counts-differ', path })));
+        if (args.includes('--repair') && counts.length > 0) {
+          await recount(dataSource);
+          process.stdout.write('what the board counts is counted anew from the rows\n');
+        }
         const place = proofPlaceOf(settings);
         const checkpoints = await place.checkpoints();
         tell(await verifyChronicle(dataSource, checkpoints, await place.publicKey()));
@@ -135,6 +142,7 @@ const words: Record<Finding['what'], string> = {
   'not-sealed': 'from before events were sealed (a remark)',
   'no-row': 'there is no such complaint',
   'row-differs': 'the row is not what its events say',
+  'counts-differ': 'the board counts something else than the rows are',
   'chronicle-differs': 'the chronicle knows the event with another hash',
   'not-in-chronicle': 'the chronicle does not know the event',
   'entered-again': 'entered twice, an earlier account was taken back (a remark)',

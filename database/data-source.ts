@@ -47,6 +47,7 @@ import { Organisation1797000000000 } from './migrations/1797000000000-organisati
 import { Rights1798500000000 } from './migrations/1798500000000-rights.js';
 import { ChannelHosts1799100001000 } from './migrations/1799100001000-channel-hosts.js';
 import { DeadAddresses1799300000000 } from './migrations/1799300000000-dead-addresses.js';
+import { BoardCounts1799400000000 } from './migrations/1799400000000-board-counts.js';
 import { LongLists1799200000000 } from './migrations/1799200000000-long-lists.js';
 import { PublicAddresses1799100000000 } from './migrations/1799100000000-public-addresses.js';
 import { AccountCare1799000000000 } from './migrations/1799000000000-account-care.js';
@@ -140,6 +141,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       LongLists1799200000000,
       AccountCare1799000000000,
       DeadAddresses1799300000000,
+      BoardCounts1799400000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

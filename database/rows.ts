@@ -1,4 +1,5 @@
 /** What the tables hold of a complaint: derived from its state and deadlines, never the other way round. */
+import { promised } from '../domain/complaint/clocks.js';
 import type { Deadline } from '../domain/complaint/deadlines.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
 import { type Complaint, openStop } from '../domain/complaint/state.js';
@@ -41,11 +42,20 @@ export function complaintColumns(complaint: Complaint, deadlines: readonly Deadl
     missed: missed.length,
     overdue: complaint.endedAt ? 0 : missed.filter(({ metAt }) => !metAt).length,
     unmet_due: unmetDue(deadlines) ?? null,
+    promises: promisesOf(deadlines),
     next_clock: next?.clock ?? null,
     next_due: next?.due ?? null,
     next_clauses: next?.clauses ?? null,
     next_provisional: next?.provisional ?? false,
   };
+}
+
+/** `reply:kept`, `arrive:late`, `plan:waiting`, by name: in time, done late, missed and not done. Others are still open. */
+function promisesOf(deadlines: readonly Deadline[]): string[] {
+  const given = deadlines.filter(({ clock }) => promised.includes(clock));
+  const said = ({ state, metAt }: Deadline) =>
+    state === 'met' ? 'kept' : state !== 'missed' ? undefined : metAt ? 'late' : 'waiting';
+  return given.flatMap((one) => (said(one) ? `${one.clock}:${said(one)}` : [])).sort();
 }
 
 function unmetDue(deadlines: readonly Deadline[]): string | undefined {

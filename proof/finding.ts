@@ -13,6 +13,8 @@ export interface Finding {
     | 'no-row'
     /** The row is not what its events say. */
     | 'row-differs'
+    /** The board counts something else than the rows are. */
+    | 'counts-differ'
     /** The chronicle knows the event with another hash, or not at all. */
     | 'chronicle-differs'
     | 'not-in-chronicle'
@@ -33,7 +35,7 @@ export interface Finding {
   seq?: number;
   /** Of the chronicle, or of a checkpoint. */
   position?: number;
-  /** A field of the row. */
+  /** A field of the row, or what is counted. */
   path?: string;
   act?: string;
 }

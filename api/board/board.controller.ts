@@ -2,14 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { isStorable } from '../../database/plain-text.js';
 import type { Viewer } from '../../database/queries/access.js';
-import {
-  boardCounts,
-  pathOf,
-  type Severe,
-  severeComplaints,
-  type SevereRow,
-  severes,
-} from '../../database/queries/board.js';
+import { pathOf, type Severe, severeComplaints, type SevereRow, severes } from '../../database/queries/board.js';
+import { boardCounts } from '../../database/queries/board-counts.js';
+import { atTime, dateOf, type LocalDate, plusDays, weekday } from '../../domain/calendar/zone.js';
+import { promised } from '../../domain/complaint/clocks.js';
 import { summaryOf } from '../complaints/views.js';
 import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
@@ -19,12 +15,11 @@ import { text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
 
 const mostSevere = 100;
-const day = 86_400_000;
 const spans = { month: 31, quarter: 92, year: 366 } as const;
 export const spanNames = Object.keys(spans);
 
-/** The promises that are shown, in the order of the way. */
-const clocks = ['acknowledge', 'accept', 'arrive', 'plan', 'reply', 'complete', 'feedback', 'revisit'] as const;
+/** Whose weeks they are. */
+const zone = 'Asia/Shanghai';
 
 export class BoardQuery {
   @IsOptional()
@@ -54,7 +49,11 @@ export class BoardController {
       'Major and hot complaints with their clocks, what stands at each place below a node, and how promises are kept',
     query: {
       'node?': { ...text, description: 'From here downwards; without it: where I belong' },
-      'last?': { type: 'string', enum: spanNames, description: 'What arrived within the last …; a quarter by default' },
+      'last?': {
+        type: 'string',
+        enum: spanNames,
+        description: 'What arrived within the last …, from the Monday of its first week; a quarter by default',
+      },
       'severity?': { type: 'string', enum: [...severes], description: 'Only these one by one; counts are of all' },
     },
     answers: { 200: 'Board' },
@@ -68,17 +67,17 @@ export class BoardController {
     const asked = node ?? viewer.node.id;
     const path = isStorable(asked) ? await pathOf(dataSource, asked) : [];
     const scope = { node: asked, sight: viewer };
-    const from = new Date(startOfDay(Date.now()) - spans[last] * day).toISOString();
+    const week = weekOf(plusDays(dateOf(Date.now(), zone), -spans[last]));
     const [severe, counted] = await Promise.all([
       severeComplaints(dataSource, scope, mostSevere + 1, severity),
-      boardCounts(dataSource, scope, { from, clocks }),
+      boardCounts(dataSource, scope, week),
     ]);
     // what is not theirs is not there
     if (path.length === 0 || (viewer.projects !== null && counted.places.length === 0)) throw notFound();
-    const inOrder = clocks.flatMap((clock) => counted.clocks.find((one) => one.clock === clock) ?? []);
+    const inOrder = promised.flatMap((clock) => counted.clocks.find((one) => one.clock === clock) ?? []);
     return {
       path,
-      from,
+      from: new Date(atTime(week, '00:00', zone)).toISOString(),
       last,
       severe: severe.slice(0, mostSevere).map((row) => severeOf(row, viewer)),
       more: severe.length > mostSevere,
@@ -88,8 +87,8 @@ export class BoardController {
   }
 }
 
-/** The same moment all day: an address that is handed on counts the same. */
-const startOfDay = (now: number): number => now - (now % day);
+/** Its Monday: whole weeks are counted, and an address that is handed on counts the same all week. */
+const weekOf = (date: LocalDate): LocalDate => plusDays(date, 1 - weekday(date));
 
 function severeOf(row: SevereRow, viewer: Viewer) {
   return {

@@ -39,6 +39,8 @@ export class ComplaintsController {
       'mine?': flag,
       'overdue?': flag,
       'suspended?': flag,
+      'open?': { ...flag, description: 'Not over; false: over' },
+      'merged?': { ...flag, description: 'Those that go on in another one; false: those that count for themselves' },
       'q?': { type: 'string', description: 'Words that all occur in number, text, complainant, findings or plan' },
       'arrivedFrom?': moment,
       'arrivedTo?': moment,

@@ -89,6 +89,14 @@ export class ListQuery {
   @Flag()
   suspended?: boolean;
 
+  /** Not over. */
+  @Flag()
+  open?: boolean;
+
+  /** That go on in another one. */
+  @Flag()
+  merged?: boolean;
+
   @IsOptional()
   @IsString()
   @MaxLength(200)

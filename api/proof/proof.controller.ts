@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Viewer } from '../../database/queries/access.js';
 import { alteredActs } from '../../database/queries/acts.js';
+import { miscounted } from '../../database/recount.js';
 import { endOfChronicle } from '../../database/queries/chronicle.js';
 import { complaintIds } from '../../database/queries/complaint.js';
 import { verifyChronicle } from '../../proof/chronicle.js';
@@ -49,20 +50,22 @@ export class ProofController {
   @Kept()
   @Described({
     id: 'verifyChronicle',
-    summary: 'Verify the chronicle, its signed marks and the acts',
+    summary: 'Verify the chronicle, its signed marks, the acts and what the board counts',
     answers: { 200: 'Findings' },
   })
   async chronicle() {
     const { dataSource, proof } = this.options;
-    const [found, acts, end] = await Promise.all([
+    const [found, acts, counts, end] = await Promise.all([
       verifyChronicle(dataSource, (await proof?.checkpoints()) ?? [], await proof?.publicKey()),
       alteredActs(dataSource),
+      miscounted(dataSource),
       endOfChronicle(dataSource),
     ]);
     const items: Finding[] = [
       ...found,
       ...acts.altered.map((act): Finding => ({ what: 'act-altered', act })),
       ...acts.missing.map((act): Finding => ({ what: 'act-missing', act })),
+      ...counts.map((path): Finding => ({ what: 'counts-differ', path })),
     ];
     return { verified: end.position, items };
   }

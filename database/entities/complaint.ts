@@ -100,6 +100,10 @@ export class ComplaintRow {
   @Column('timestamptz', { name: 'unmet_due', nullable: true })
   unmetDue: Date | null;
 
+  /** How its promises were kept, by clock: `reply:kept`, `arrive:late`, `plan:waiting`. */
+  @Column('text', { array: true, default: [] })
+  promises: string[];
+
   @Column('text', { name: 'next_clock', nullable: true })
   nextClock: string | null;
 

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Tier } from '../../domain/rulebook/rulebook.js';
 import { wanted } from '../grams.js';
 import { run, statementOf } from '../sql.js';
+import { countedOnce } from './counted.js';
 import { type Sight, type SightPlaces, unhidden } from './sight.js';
 
 export interface ListedComplaint {
@@ -59,6 +60,10 @@ export interface Filters {
   /** With a deadline that is missed and not met. */
   overdue?: boolean;
   suspended?: boolean;
+  /** Not over; or over. */
+  open?: boolean;
+  /** That go on in another one; or that count for themselves. */
+  merged?: boolean;
   /** Those on one matter. */
   matter?: string;
   /** Every word of it occurs in number, text, complainant, findings or plan. */
@@ -128,6 +133,8 @@ function conditions(filters: Filters, value: (given: unknown) => string): string
   }
   if (filters.overdue !== undefined) where.push(filters.overdue ? 'c.overdue > 0' : 'c.overdue = 0');
   if (filters.suspended !== undefined) where.push(`c.suspended = ${value(filters.suspended)}`);
+  if (filters.open !== undefined) where.push(`c.ended_at is ${filters.open ? '' : 'not '}null`);
+  if (filters.merged !== undefined) where.push(filters.merged ? `not ${countedOnce('c')}` : countedOnce('c'));
   if (filters.arrivedFrom) where.push(`c.arrived_at >= ${value(filters.arrivedFrom)}::timestamptz`);
   if (filters.arrivedTo) where.push(`c.arrived_at < ${value(filters.arrivedTo)}::timestamptz`);
   if (filters.matter)

@@ -56,6 +56,17 @@ const reportClock = (kind: string): ClockDefinition => ({
 });
 
 export const clockNames = Object.keys(actClocks);
+/** What customers are promised, in the order of the way: whether it was kept is counted. */
+export const promised: readonly string[] = [
+  'acknowledge',
+  'accept',
+  'arrive',
+  'plan',
+  'reply',
+  'complete',
+  'feedback',
+  'revisit',
+];
 export const reportKinds = ['important', 'hot', 'caseReport', 'bulletin', 'special'];
 
 /** A clock by its name: `reply`, `resolve.hot`, `report.special`. Undefined when there is none of that name. */

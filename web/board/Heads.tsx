@@ -11,7 +11,7 @@ export function Heads({ board }: { board: BoardView }) {
     ['major', sum(places, 'major'), '#severe', sum(places, 'major') > 0],
     ['hot', sum(places, 'hot'), '#severe'],
     ['overdue', sum(places, 'overdue'), listOf(board, { overdue: 'true' }), sum(places, 'overdue') > 0],
-    ['open', sum(places, 'open'), listOf(board, {})],
+    ['open', sum(places, 'open'), listOf(board, { open: 'true' })],
     ['onTime', percent(sum(places, 'kept'), sum(places, 'asked')) ?? '—', '#promises'],
   ];
   return (

@@ -52,13 +52,13 @@ export function Places({ board: { places, from }, go }: Props) {
                         </Link>
                       )}
                     </th>
-                    <td>{cell(place.major, { severity: 'major' })}</td>
-                    <td>{cell(place.hot, { severity: 'hot' })}</td>
+                    <td>{cell(place.major, { severity: 'major', open: 'true' })}</td>
+                    <td>{cell(place.hot, { severity: 'hot', open: 'true' })}</td>
                     <td className={place.overdue > 0 ? 'bad' : undefined}>
                       {cell(place.overdue, { overdue: 'true' })}
                     </td>
-                    <td>{place.open}</td>
-                    <td>{cell(place.received, { arrivedFrom: from })}</td>
+                    <td>{cell(place.open, { open: 'true' })}</td>
+                    <td>{cell(place.received, { arrivedFrom: from, merged: 'false' })}</td>
                     <td>{percent(kept, asked) ?? <span className="faint">—</span>}</td>
                   </tr>
                 );

@@ -11,7 +11,8 @@ export function Promises({ board }: { board: BoardView }) {
   const { t, term } = words;
   const { from } = board;
   const cell = (count: number, clock: string, state: string) => {
-    const to = count > 0 ? listOf(board, { clock: `${clock}:${state}`, arrivedFrom: from }) : undefined;
+    const to =
+      count > 0 ? listOf(board, { clock: `${clock}:${state}`, arrivedFrom: from, merged: 'false' }) : undefined;
     return to ? <Link to={to}>{count}</Link> : <span className={count ? undefined : 'faint'}>{count}</span>;
   };
   return (

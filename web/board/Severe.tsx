@@ -35,7 +35,7 @@ export function Severe({ board, only, set }: Props) {
     hot: sum(places, 'hot'),
     all: sum(places, 'major') + sum(places, 'hot'),
   };
-  const all = listOf(board, { severity: only ?? 'major,hot' });
+  const all = listOf(board, { severity: only ?? 'major,hot', open: 'true' });
   return (
     <section className="card part severe" id="severe" aria-labelledby="severe-title">
       <div className="severe-title">

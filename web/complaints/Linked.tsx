@@ -13,6 +13,8 @@ export function Linked({ filter, set }: { filter: Filter; set: (key: FilterKey, 
   const [clock = '', state = ''] = (filter.clock ?? '').split(':');
   const [item = '', rating = ''] = (filter.rated ?? '').split(':');
   const says: [FilterKey, string][] = [
+    ['open', filter.open ? t(filter.open === 'true' ? 'list.open' : 'list.ended') : ''],
+    ['merged', filter.merged ? t(filter.merged === 'true' ? 'list.mergedOnly' : 'list.withoutMerged') : ''],
     ['rulebook', filter.rulebook ? `${filter.rulebook} ${label(book?.title)}` : ''],
     ['clock', clock && `${term('clock', clock)} ${term('deadline', state)}`],
     ['reworked', filter.reworked ? t('panel.rework') : ''],

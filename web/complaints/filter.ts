@@ -10,6 +10,8 @@ export const filterKeys = [
   'project',
   'channel',
   'overdue',
+  'open',
+  'merged',
   'mine',
   'matter',
   'rulebook',

@@ -2689,7 +2689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Verify the chronicle, its signed marks and the acts */
+        /** Verify the chronicle, its signed marks, the acts and what the board counts */
         get: operations["verifyChronicle"];
         put?: never;
         post?: never;
@@ -3780,7 +3780,7 @@ export interface components {
             }[];
             /**
              * Format: date-time
-             * @description The period begins here; it counts what arrived since
+             * @description The period begins here, with a week; it counts what arrived since
              */
             from: string;
             /** @enum {string} */
@@ -8436,6 +8436,8 @@ export interface operations {
                 mine?: boolean;
                 overdue?: boolean;
                 suspended?: boolean;
+                open?: boolean;
+                merged?: boolean;
                 q?: string;
                 arrivedFrom?: string;
                 arrivedTo?: string;
@@ -19743,7 +19745,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Verify the chronicle, its signed marks and the acts */
+            /** @description Verify the chronicle, its signed marks, the acts and what the board counts */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -51,7 +51,7 @@ export const deskSchemas: Record<string, Schema> = {
   }),
   Board: fields({
     path: { ...list(fields({ id: text, name: text, tier: text })), description: 'From the top to the node' },
-    from: { ...moment, description: 'The period begins here; it counts what arrived since' },
+    from: { ...moment, description: 'The period begins here, with a week; it counts what arrived since' },
     last: oneOf('month', 'quarter', 'year'),
     severe: list(ref('SevereComplaint')),
     more: { ...flag, description: 'There are more of them than are listed' },

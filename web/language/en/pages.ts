@@ -126,6 +126,10 @@ export const pages: typeof words = {
     anonymous: 'anonymous',
     unnamed: 'no name',
     back: 'To the top',
+    open: 'Open only',
+    ended: 'Over only',
+    mergedOnly: 'Merged only',
+    withoutMerged: 'Without merged ones',
     arrivedFrom: 'Arrived since {{date}}',
   },
   file: {

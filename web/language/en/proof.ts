@@ -36,6 +36,7 @@ export const proofPage: Counted<typeof zh> = {
     'not-sealed': 'From before events were sealed (a remark)',
     'no-row': 'The complaint is no longer there',
     'row-differs': 'The row is not what its events say',
+    'counts-differ': 'The board counts something else than the complaints are',
     'chronicle-differs': 'The chronicle says otherwise',
     'not-in-chronicle': 'The chronicle does not know it',
     'entered-again': 'An earlier account was taken back (a remark)',

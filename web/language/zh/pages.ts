@@ -124,6 +124,10 @@ export const pages = {
     anonymous: '匿名',
     unnamed: '未留姓名',
     back: '回到顶部',
+    open: '只看在办',
+    ended: '只看已结',
+    mergedOnly: '只看已并入他件的',
+    withoutMerged: '不含已并入他件的',
     arrivedFrom: '{{date}}起来诉',
   },
   file: {

@@ -29,6 +29,7 @@ export const proofPage = {
     'not-sealed': '封存之前的旧事件（提示）',
     'no-row': '投诉已不在库中',
     'row-differs': '数据行与事件不符',
+    'counts-differ': '看板计数与投诉不符',
     'chronicle-differs': '与总册记载不符',
     'not-in-chronicle': '总册没有记载',
     'entered-again': '曾有一份记录被撤回（提示）',
