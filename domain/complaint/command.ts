@@ -35,8 +35,15 @@ export interface Command<S extends Shape = Shape> {
   named?: true;
   /** For those complained of, too. */
   evenIfConflicted?: true;
-  /** Who gives it as things stand, instead of those who usually do, and why; the input is not checked yet. */
-  reserved?(complaint: Complaint, rulebook: Rulebook, input: Unchecked): { by: Role[]; clauses: string[] } | undefined;
+  /**
+   * Who gives it as things stand, instead of those who usually do, and why; `orAbove`: they, too, if they have their role from above the
+   * project. The input is not checked yet.
+   */
+  reserved?(
+    complaint: Complaint,
+    rulebook: Rulebook,
+    input: Unchecked,
+  ): { by: Role[]; clauses: string[]; orAbove?: true } | undefined;
   /** Whose work it decides on: never by themselves; undefined where that cannot be told. The input is not checked yet. */
   decidesOn?(complaint: Complaint, input: Unchecked): string | undefined;
   /** The other way round: only by whom it concerns. */

@@ -73,11 +73,14 @@ export const rolesAt = ({ memberships }: Viewer, project: string): Role[] =>
 export const personAnywhere = ({ user, memberships }: Viewer): Person => personBy(user, memberships);
 
 function personBy(user: string, memberships: Membership[]): Person {
-  const rolesOf = (whose: string | null) =>
-    unique(memberships.filter((one) => one.standsInFor === whose).flatMap(({ roles }) => roles));
+  const heldBy = (whose: string | null) => {
+    const held = memberships.filter((one) => one.standsInFor === whose);
+    const above = unique(held.filter(({ tier }) => tier !== 'project').flatMap(({ roles }) => roles));
+    return { roles: unique(held.flatMap(({ roles }) => roles)), ...(above.length > 0 ? { above } : {}) };
+  };
   const absent = unique(memberships.flatMap(({ standsInFor }) => standsInFor ?? []));
-  const standsInFor = absent.map((one) => ({ user: one, roles: rolesOf(one) }));
-  return { user, roles: rolesOf(null), ...(standsInFor.length > 0 ? { standsInFor } : {}) };
+  const standsInFor = absent.map((one) => ({ user: one, ...heldBy(one) }));
+  return { user, ...heldBy(null), ...(standsInFor.length > 0 ? { standsInFor } : {}) };
 }
 
 const unique = <T>(all: T[]): T[] => [...new Set(all)];

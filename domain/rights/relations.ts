@@ -6,7 +6,7 @@ import type { Role } from '../rulebook/rulebook.js';
 
 /**
  * `place`: it is of a project that their place reaches, own or below; in the others this holds as well, and besides: they handle it,
- * its plan waits for approval, a higher tier took it over, it was sent back twice, it is their own work that is decided on, they are
+ * its plan waits for approval, a higher tier took it over, and the same for those whose place is of a higher tier, it was sent back twice, it is their own work that is decided on, they are
  * complained of, have stepped back, stand in for whoever has the role, or for somebody who is complained of. `elsewhere`: no place of
  * theirs reaches it. `complainant`: whoever complained, without a place in the house.
  */
@@ -15,6 +15,7 @@ export const relations = [
   'handler',
   'deciding',
   'handedUp',
+  'handedUpAbove',
   'sentBack',
   'ownWork',
   'accused',
@@ -55,6 +56,7 @@ export function caseOf(relation: Relation, role: Role, step?: Step): Case {
 function personIn(relation: Relation, role: Role): Person {
   const lent = { user: somebody, roles: [], standsInFor: [{ user: absent, roles: [role] }] };
   if (relation === 'substitute' || relation === 'substituteOfAccused') return lent;
+  if (relation === 'handedUpAbove') return { user: somebody, roles: [role], above: [role] };
   return { user: somebody, roles: relation === 'elsewhere' || relation === 'complainant' ? [] : [role] };
 }
 
@@ -62,6 +64,7 @@ const standing: Partial<Record<Relation, Partial<Complaint>>> = {
   handler: { handler: somebody },
   deciding: { status: 'awaitingApproval' },
   handedUp: { handledBy: 'company', tier: 'company' },
+  handedUpAbove: { handledBy: 'company', tier: 'company' },
   sentBack: { sentBack: 2 },
   accused: { accused: [somebody] },
   recused: { recused: [somebody] },

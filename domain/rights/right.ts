@@ -39,7 +39,7 @@ export function rightTo(command: Command, person: Person, about: About, rulebook
 
 function rightAs(
   command: Command,
-  { user, roles }: Pick<Person, 'user' | 'roles'>,
+  { user, roles, above = [] }: Omit<Person, 'standsInFor'>,
   { complaint, input = {} }: About,
   rulebook: Rulebook,
   substitute?: string,
@@ -48,7 +48,8 @@ function rightAs(
   const reserved = command.reserved?.(complaint, rulebook, input);
   const clauses = clausesOf(rulebook, name);
   const because = reserved?.clauses ?? clauses;
-  const role = roleFor(roles, reserved?.by ?? rulebook.decisions[name]?.by ?? by);
+  const usual = rulebook.decisions[name]?.by ?? by;
+  const role = roleFor(roles, reserved?.by ?? usual) ?? (reserved?.orAbove && roleFor(above, usual));
   if (!role)
     return refuse('forbidden', because, `"${name}" is not for the roles ${roles.join(', ')}.`, { command: name });
   if (!evenIfConflicted && isConflicted(complaint, user)) return conflicted(user, rulebook);

@@ -1,5 +1,6 @@
 /** Who sees what, and who does not. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ordinaryWay } from '../support/ordinary-way.js';
 import { callerOf, intake, openHouse, type TestHouse } from './house.js';
 
 let house: TestHouse;
@@ -106,4 +107,45 @@ test('a program acts as the user who gave it a token, until it is taken back', a
   expect((await (await house.as('supervisor')).delete(`/api/tokens/${id}`)).status).toBe(404);
   expect((await reception.delete(`/api/tokens/${id}`)).status).toBe(204);
   expect((await program.get('/api/session')).status).toBe(401);
+});
+
+describe('a revisitor whose place is the company', () => {
+  const ready = async (handUp: boolean) => {
+    const id = await house.file({ channel: 'letter' });
+    if (handUp) {
+      const given = await (
+        await house.as('company')
+      ).post(`/api/complaints/${id}/escalate`, { to: 'company', reason: '需公司协调' });
+      expect(given.status).toBe(200);
+    }
+    const users: Partial<Record<string, string>> = { supervisor: handUp ? 'company' : 'supervisor' };
+    for (const [command, role, input = {}] of ordinaryWay.slice(0, -1)) {
+      const caller = await house.as(users[role] ?? role);
+      const given = await caller.post(`/api/complaints/${id}/${command}`, input);
+      expect([command, given.status, given.body.code]).toEqual([command, 200, undefined]);
+    }
+    return id;
+  };
+  test.each([
+    ['of its own', false, 200],
+    ['that the company took over', true, 403],
+  ])('revisits a complaint %s in a project below; the project’s revisitor: %s %i', async (_, handUp, atProject) => {
+    await house.dataSource.query(
+      `insert into memberships (user_id, node_id, roles) values ('huanglei', 'huadong', '{revisitor}') on conflict do nothing`,
+    );
+    const above = await house.as('huanglei');
+    const id = await ready(handUp);
+    const path = `/api/complaints/${id}`;
+    const answer = { outcome: 'unreachable', form: 'phone' };
+    const offered = async (user: string) => (await (await house.as(user)).get(path)).body.allowed as string[];
+    expect((await offered('revisitor')).includes('revisit')).toBe(atProject === 200);
+    expect((await (await house.as('revisitor')).post(`${path}/revisit`, answer)).status).toBe(atProject);
+    expect(await offered('huanglei')).toContain('revisit');
+    expect((await above.post(`${path}/revisit`, { ...answer, outcome: 'satisfied' })).status).toBe(200);
+    const { items } = (await above.get(`${path}/events`)).body as { items: { type: string; actor: object }[] };
+    expect(items.findLast(({ type }) => type === 'RevisitRecorded')?.actor).toMatchObject({
+      user: 'huanglei',
+      role: 'revisitor',
+    });
+  });
 });

@@ -116,11 +116,16 @@ test('what is offered to people on a complaint’s way is in the table, and all 
   const context: Context = { rulebook, calendar, now: Date.parse('2026-03-02T09:00:00+08:00') };
   const table = tableOf(rulebook);
   const stages = stagesOf(context);
-  const somebody = (role: Role): Person => ({ user: 'somebody', roles: [role] });
+  const somebody = (role: Role, relation: Relation): Person => ({
+    user: 'somebody',
+    roles: [role],
+    ...(relation === 'handedUpAbove' ? { above: [role] } : {}),
+  });
   const changed: [Relation, Partial<Complaint>][] = [
     ['place', {}],
     ['handler', { handler: 'somebody' }],
     ['handedUp', { handledBy: 'company' }],
+    ['handedUpAbove', { handledBy: 'company' }],
     ['sentBack', { sentBack: 2 }],
     ['accused', { accused: ['somebody'] }],
     ['recused', { recused: ['somebody'] }],
@@ -129,13 +134,22 @@ test('what is offered to people on a complaint’s way is in the table, and all 
   for (const role of roles)
     for (const [relation, change] of changed)
       for (const stage of stages) {
-        const offered = allowed({ ...stage, ...change }, somebody(role), context);
+        const offered = allowed({ ...stage, ...change }, somebody(role, relation), context);
         const beyond = offered.filter((name) => !mayIn(table, name, relation).includes(role));
         expect([role, relation, beyond]).toEqual([role, relation, []]);
         for (const name of offered) seen.add(name);
       }
   const way = ordinaryWay.map(([name]) => name);
   expect(way.filter((name) => !seen.has(name))).toEqual([]);
+});
+
+test('WY: what was handed up is revisited by the company, or by a revisitor whose place is there; never by the project’s', () => {
+  const table = tableOf(bookOf('WY'));
+  for (const what of ['revisit', 'exemptRevisit']) {
+    expect(mayIn(table, what, 'place')).toEqual(['revisitor', 'company']);
+    expect(mayIn(table, what, 'handedUp')).toEqual(['company']);
+    expect(mayIn(table, what, 'handedUpAbove')).toEqual(['revisitor', 'company']);
+  }
 });
 
 test('whoever proposed a plan is not offered its approval', () => {

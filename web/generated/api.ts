@@ -5619,7 +5619,7 @@ export interface components {
          * @description How somebody stands to a complaint: `place`: of a project that their place reaches; the others say what holds besides; `elsewhere`: of no such project; `complainant`: who complained, without a place in the house
          * @enum {string}
          */
-        Relation: "place" | "handler" | "deciding" | "handedUp" | "sentBack" | "ownWork" | "accused" | "recused" | "substitute" | "substituteOfAccused" | "elsewhere" | "complainant";
+        Relation: "place" | "handler" | "deciding" | "handedUp" | "handedUpAbove" | "sentBack" | "ownWork" | "accused" | "recused" | "substitute" | "substituteOfAccused" | "elsewhere" | "complainant";
         ReopenInput: {
             reason: string;
         };

@@ -61,6 +61,7 @@ export const rightsPage: typeof zh = {
       handler: 'They handle it',
       deciding: 'Its plan waits for approval',
       handedUp: 'The company took it over',
+      handedUpAbove: 'The company took it over, and their place is the company or the group',
       sentBack: 'It was sent back twice',
       ownWork: 'It is their own work that is decided on',
       accused: 'They are complained of',

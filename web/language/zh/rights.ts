@@ -60,6 +60,7 @@ export const rightsPage = {
       handler: '由本人经办',
       deciding: '方案正待审批',
       handedUp: '已由公司接办',
+      handedUpAbove: '已由公司接办，而本人在公司或集团任职',
       sentBack: '已被退回两次',
       ownWork: '要决定的是本人的事项',
       accused: '本人是被投诉人',
