@@ -39,7 +39,7 @@ export const commands: Readonly<Record<string, Row>> = {
     load: () => import('./verify.js'),
   },
   keys: {
-    summary: 'the master keys that everything is encrypted under: new|add|rotate',
+    summary: 'the master keys that everything is encrypted under: new|add|check|rotate',
     load: () => import('./keys.js'),
   },
   generate: { summary: 'write the generated files anew', load: () => import('./generate.js') },

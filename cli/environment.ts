@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { keyServiceOf, type KeyServiceSettings } from './key-service.js';
 import { PlainError } from './plain.js';
 import { projectFolder } from './paths.js';
 import { proxiesOf, signInOf } from './sign-in.js';
@@ -23,6 +24,8 @@ export interface Settings {
   databaseUrl?: string;
   /** The file of the master keys, when it is not the data folder's own. */
   masterKeysFile?: string;
+  /** A key service that wraps in the file's place. */
+  keyService?: KeyServiceSettings;
   /** The folder of checkpoints and their key, when it is not in the data folder. */
   proofFolder?: string;
   /** The browser of the end-to-end tests. */
@@ -61,6 +64,7 @@ export function readSettings(env: Environment = process.env): Settings {
     temporalUi: originOf(env, 'HUIYIN_TEMPORAL_UI'),
     databaseUrl: databaseUrl(env, 'DATABASE_URL'),
     masterKeysFile: text(env, 'HUIYIN_MASTER_KEYS'),
+    keyService: keyServiceOf(env),
     proofFolder: text(env, 'HUIYIN_PROOF'),
     chromiumPath: text(env, 'CHROMIUM_PATH'),
     ...mail(env),

@@ -32,7 +32,7 @@ export interface Supervised {
  */
 export async function supervise(settings: Settings, asked: Promise<void>): Promise<Supervised> {
   const data = dataLayout(settings.dataFolder);
-  await prepareFolders(data);
+  await prepareFolders(data, settings);
   const folder = new RunFolder(data.run);
   await folder.take();
   const house: House = { logs: data.logs, restart: true, onPid: (name, pid) => folder.record(name, { pid }) };
@@ -86,11 +86,11 @@ export async function supervise(settings: Settings, asked: Promise<void>): Promi
   }
 }
 
-async function prepareFolders(data: DataLayout): Promise<void> {
+async function prepareFolders(data: DataLayout, { keyService }: Settings): Promise<void> {
   // others may pass through, as PostgreSQL's user must, but not look around
   await mkdir(data.folder, { recursive: true, mode: 0o711 });
   for (const folder of [data.logs, data.run, data.engine]) await mkdir(folder, { recursive: true, mode: 0o700 });
-  await ensureMasterKeys(data.masterKeys);
+  if (!keyService?.wraps) await ensureMasterKeys(data.masterKeys);
   const free = await freeMebibytes(data.folder);
   if (free < 64)
     throw new PlainError(`The disk is full: ${free} MiB are left for ${data.folder}. Free some space and try again.`);

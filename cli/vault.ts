@@ -1,10 +1,21 @@
 import { open, readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { Keyring } from '../vault/keyring.js';
-import { masterKeysFrom, newMasterKeyLine } from '../vault/master.js';
+import { fileKeysFrom, type MasterKey, type MasterKeys, masterKeysOf, newMasterKeyLine } from '../vault/master.js';
+import { type Patience, patiently } from '../vault/patience.js';
+import { KeysUnavailable } from '../vault/unavailable.js';
 import type { Settings } from './environment.js';
+import { keyServiceWords, openKeyService } from './key-service.js';
 import { dataLayout } from './paths.js';
-import { PlainError } from './plain.js';
+import { PlainError, say } from './plain.js';
+
+// how long a key service may be away, milliseconds: at the door, for a person who waits, for a command
+const atTheDoor: Patience = { most: 5_000 };
+export const forAPerson: Patience = { most: 2_500, told: sayingWhy() };
+export const forACommand: Patience = { most: 60_000, told: sayingWhy() };
+
+/** For work that waits until the keys are back, and says so once a minute. */
+export const forWork = (ended: AbortSignal): Patience => ({ most: Infinity, ended, told: sayingWhy() });
 
 /** The file of the master keys: the one that is named, else the data folder's own. */
 export function masterKeysFile({ masterKeysFile: named, dataFolder }: Settings): string {
@@ -23,17 +34,67 @@ export async function ensureMasterKeys(path: string): Promise<void> {
   }
 }
 
-/** The keys of all complaints, opened by the master keys that the settings name. */
-export async function openKeyring(settings: Settings, dataSource: DataSource): Promise<Keyring> {
+/** The keys of all complaints, opened by the master keys that the settings name. Throws a PlainError when they do not work. */
+export async function openKeyring(
+  settings: Settings,
+  dataSource: DataSource,
+  patience: Patience = forACommand,
+): Promise<Keyring> {
+  return new Keyring(dataSource, await masterKeysOfSettings(settings), patience);
+}
+
+async function masterKeysOfSettings(settings: Settings): Promise<MasterKeys> {
+  const { keyService } = settings;
+  if (!keyService) return masterKeysOf(...(await keysOfFile(settings)));
+  const service = await openKeyService(keyService);
+  if (!keyService.wraps) {
+    const [current, ...others] = await keysOfFile(settings);
+    await answering(() => service.newest());
+    return masterKeysOf(current, ...others, service);
+  }
+  await answering(() => tried(service));
+  // what a file once wrapped until all is moved
+  return masterKeysOf(service, ...(await keysOfFile(settings, true)));
+}
+
+async function keysOfFile(settings: Settings): Promise<[MasterKey, ...MasterKey[]]>;
+async function keysOfFile(settings: Settings, optional: true): Promise<MasterKey[]>;
+async function keysOfFile(settings: Settings, optional = false): Promise<MasterKey[]> {
   const path = masterKeysFile(settings);
-  const text = await readFile(path, 'utf8').catch(() => {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (optional && error.code === 'ENOENT') return undefined;
     throw new PlainError(
       `The master keys cannot be read from ${path}: make the file with "huiyin keys new", see docs/operations.md.`,
     );
   });
+  if (text === undefined) return [];
   try {
-    return new Keyring(dataSource, masterKeysFrom(text));
+    return fileKeysFrom(text);
   } catch (error) {
     throw new PlainError(`${path}: ${(error as Error).message}.`);
   }
+}
+
+/** Whether it does all that it is needed for. */
+async function tried(service: MasterKey): Promise<void> {
+  const key = new Uint8Array(32);
+  const { wrapped } = await service.wrap(key, 'house');
+  if (Buffer.compare(await service.unwrap(wrapped, 'house'), key) !== 0) {
+    throw new PlainError('The key service does not give back what was given to it.');
+  }
+}
+
+async function answering(work: () => Promise<unknown>): Promise<void> {
+  await patiently(atTheDoor, work).catch((error: unknown) => {
+    throw error instanceof KeysUnavailable ? new PlainError(keyServiceWords(error)) : error;
+  });
+}
+
+function sayingWhy(): (error: KeysUnavailable) => void {
+  let next = 0;
+  return (error) => {
+    if (Date.now() < next) return;
+    next = Date.now() + 60_000;
+    say(`${new Date().toISOString()} no keys: ${keyServiceWords(error)}`);
+  };
 }

@@ -25,7 +25,7 @@ import { postOf } from './post.js';
 import { type Running, serviceCommand } from './process/service.js';
 import { proofPlaceOf } from './proof.js';
 import { teller } from './tell.js';
-import { openKeyring } from './vault.js';
+import { forWork, openKeyring } from './vault.js';
 
 const onFault = (error: unknown) => say(faultWords(error));
 
@@ -48,7 +48,8 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
   if (!databaseUrl || !temporalAddress) throw new PlainError('The worker needs DATABASE_URL and TEMPORAL_ADDRESS.');
   quieten(logLevel);
   const dataSource = await createDataSource({ url: databaseUrl, name: 'huiyin worker' }).initialize();
-  const keyring = await openKeyring(settings, dataSource);
+  const stopping = new AbortController();
+  const keyring = await openKeyring(settings, dataSource, forWork(stopping.signal));
   const secrets = new Secrets(keyring);
   await sealChannels(dataSource, secrets);
   const connection = await NativeConnection.connect({ address: temporalAddress });
@@ -96,6 +97,7 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
     ended,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
+      stopping.abort();
       batches.stop();
       await Promise.all([courier.stop(), papers.stop(), marks.stop()]);
       await ended.catch(() => undefined);

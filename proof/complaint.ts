@@ -4,6 +4,7 @@ import { check } from '../database/check.js';
 import { entriesOf } from '../database/queries/chronicle.js';
 import { digestOf, hashOf, type SaltOf } from '../database/seal.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
+import { unlessDestroyed } from '../vault/keyring.js';
 import type { Finding } from './finding.js';
 
 interface EventRow {
@@ -14,7 +15,7 @@ interface EventRow {
   waiting: boolean;
 }
 
-/** Everything that does not fit: chain, chronicle and row of one complaint. `saltOf` throws when its key was destroyed. */
+/** Everything that does not fit: chain, chronicle and row of one complaint. `saltOf` throws KeyDestroyed when its key is no more. */
 export async function verifyComplaint(dataSource: DataSource, id: string, saltOf: SaltOf): Promise<Finding[]> {
   const [row] = await dataSource.query<{ seq: number; head: string | null }[]>(
     'select seq, head from complaints where id = $1',
@@ -28,7 +29,7 @@ export async function verifyComplaint(dataSource: DataSource, id: string, saltOf
   );
   const found = (what: Finding['what'], seq?: number): Finding => ({ complaint: id, what, ...(seq ? { seq } : {}) });
   if (!row) return [found('no-row')];
-  const salt = await saltOf(id).catch(() => undefined);
+  const salt = await saltOf(id).catch(unlessDestroyed);
   const data = events.map((event) => event.data);
   return [
     ...chainFindings(events, row, salt, found),

@@ -7,14 +7,15 @@ import { redecided } from '../domain/audit/redecide.js';
 import type { Context } from '../domain/complaint/context.js';
 import type { ComplaintEvent } from '../domain/complaint/events.js';
 import type { Recorded } from '../domain/complaint/record.js';
-import { KeyDestroyed } from '../vault/keyring.js';
+import { unlessDestroyed } from '../vault/keyring.js';
 import type { Finding } from './finding.js';
 import { happeningsOf } from './happenings.js';
 import { runsOf } from './runs.js';
 
 /** Events that differ, and those that one side alone has. Nothing when the engine keeps no history of it any more. */
 export async function verifyHistory(client: Client, dataSource: DataSource, id: string): Promise<Finding[]> {
-  const decided = (await decidedBy(client, id).catch(unlessDeleted))?.events ?? [];
+  // what a law had deleted nobody compares any more
+  const decided = (await decidedBy(client, id).catch(unlessDestroyed))?.events ?? [];
   const first = decided[0]?.seq;
   if (first === undefined) return [];
   const rows = await dataSource.query<{ seq: number; data: unknown }[]>(
@@ -40,10 +41,4 @@ export async function decidedBy(client: Client, id: string): Promise<(Recorded &
     events.push(...last.events);
   }
   return last && { ...last, events };
-}
-
-// what a law had deleted nobody compares any more
-function unlessDeleted(error: unknown): undefined {
-  if (!(error instanceof KeyDestroyed)) throw error;
-  return undefined;
 }

@@ -1,8 +1,17 @@
 /** Each complaint's own key: made with the complaint, wrapped by the master key, destroyed when a law asks for it. */
 import { hkdfSync, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { destroyKey, keepKey, type KeptKey, keptKey, keysNotUnder, rewrapKey } from '../database/queries/keys.js';
-import type { MasterKeys } from './master.js';
+import {
+  destroyKey,
+  keepKey,
+  type KeptKey,
+  keptKey,
+  keysByMaster,
+  keysNotUnder,
+  rewrapKey,
+} from '../database/queries/keys.js';
+import type { MasterKey, MasterKeys } from './master.js';
+import { atOnce, type Patience, patiently } from './patience.js';
 
 export interface ComplaintKeys {
   /** Encrypts what the engine keeps. */
@@ -18,9 +27,17 @@ export class KeyDestroyed extends Error {
   }
 }
 
+/** For what goes on without the key of a complaint, but only when it was destroyed: what else keeps it is thrown again. */
+export function unlessDestroyed(error: unknown): undefined {
+  if (!(error instanceof KeyDestroyed)) throw error;
+  return undefined;
+}
+
 // no complaint has this id
 const house = 'house';
 const remembered = 5_000;
+// of how many wrapped keys at a time
+const together = 20;
 // how long another process may still read what was deleted
 const rememberedFor = 5 * 60_000;
 
@@ -30,11 +47,16 @@ export class Keyring {
   constructor(
     private readonly source: DataSource,
     private readonly masters: MasterKeys,
+    /** While a key service is away. */
+    private readonly patience: Patience = atOnce,
   ) {}
 
-  /** The keys of a complaint, made when there are none yet. Throws KeyDestroyed. */
+  /** The keys of a complaint, made when there are none yet. Throws KeyDestroyed, and KeysUnavailable when patience ends. */
   keysOf(id: string): Promise<ComplaintKeys> {
-    return this.remembered(id, async () => (await keptKey(this.source, id)) ?? (await this.make(id)));
+    return this.remembered(id, async () => {
+      const kept = await keptKey(this.source, id);
+      return kept ? this.opened(id, kept) : this.make(id);
+    });
   }
 
   /** The same of a complaint that is being filed: most likely there are none, so one statement makes them. */
@@ -42,15 +64,27 @@ export class Keyring {
     return this.remembered(id, () => this.make(id));
   }
 
-  private remembered(id: string, find: () => Promise<KeptKey>): Promise<ComplaintKeys> {
+  private remembered(id: string, find: () => Promise<Uint8Array>): Promise<ComplaintKeys> {
     const now = Date.now();
     const found = this.known.get(id);
     if (found && found.until > now) return found.keys;
-    const keys = this.open(id, find);
-    if (this.known.size >= remembered) this.known.clear();
+    // looked up anew after each pause: it may have been destroyed meanwhile
+    const keys = patiently(this.patience, find).then(keysFrom);
+    this.forget(now);
+    this.known.delete(id);
     this.known.set(id, { keys, until: now + rememberedFor });
-    keys.catch(() => this.known.delete(id));
+    keys.catch(() => {
+      if (this.known.get(id)?.keys === keys) this.known.delete(id);
+    });
     return keys;
+  }
+
+  /** The oldest stand first. */
+  private forget(now: number): void {
+    for (const [id, { until }] of this.known) {
+      if (until > now && this.known.size < remembered) return;
+      this.known.delete(id);
+    }
   }
 
   /** For the digests of a complaint's events. */
@@ -67,38 +101,63 @@ export class Keyring {
     this.known.delete(id);
   }
 
-  /** Wraps by the current master key what an earlier one has wrapped; answers how many there were. */
-  async rotate(): Promise<number> {
+  /**
+   * Wraps by the newest master key what another, or an earlier version of it, has wrapped; answers how many there were.
+   * It may be ended and begun again at any time. Throws KeysUnavailable when patience ends.
+   */
+  async rotate(told: (done: number) => void = () => undefined): Promise<number> {
+    const newest = await patiently(this.patience, () => this.masters.current.newest());
     let done = 0;
-    for (;;) {
-      const page = await keysNotUnder(this.source, this.masters.current.id, 500);
-      if (page.length === 0) return done;
-      for (const { id, master, wrapped } of page) {
-        const key = await this.unwrap(id, master, wrapped);
-        await rewrapKey(this.source, id, this.masters.current.id, await this.masters.current.wrap(key));
-        done++;
-      }
+    for (let after = ''; ;) {
+      const page = await keysNotUnder(this.source, newest, after, together);
+      const last = page.at(-1);
+      if (!last) return done;
+      await Promise.all(page.map((kept) => patiently(this.patience, () => this.rewrap(kept))));
+      done += page.length;
+      after = last.id;
+      told(done);
     }
   }
 
-  private async open(id: string, find: () => Promise<KeptKey>): Promise<ComplaintKeys> {
-    const kept = await find();
-    if (!kept.wrapped) throw new KeyDestroyed(id);
-    const key = await this.unwrap(id, kept.master, kept.wrapped);
-    return { payload: derived(key, 'payload'), salt: derived(key, 'digest') };
+  /** How many keys each master key wraps, by version, and what the newest is called. */
+  async wrapped(): Promise<{ newest: string; by: { master: string; keys: number }[] }> {
+    const newest = await patiently(this.patience, () => this.masters.current.newest());
+    return { newest, by: await keysByMaster(this.source) };
   }
 
-  private async make(id: string): Promise<KeptKey> {
+  private async rewrap({ id, master, wrapped }: { id: string; master: string; wrapped: Uint8Array }): Promise<void> {
     const { current } = this.masters;
-    return keepKey(this.source, id, current.id, await current.wrap(randomBytes(32)));
+    const wrapper = this.wrapper(id, master);
+    const { under, wrapped: anew } =
+      wrapper === current
+        ? await current.rewrap(wrapped, id)
+        : await current.wrap(await wrapper.unwrap(wrapped, id), id);
+    await rewrapKey(this.source, id, under, anew);
   }
 
-  private async unwrap(id: string, master: string, wrapped: Uint8Array): Promise<Uint8Array> {
-    const key = this.masters.byId(master);
+  private async make(id: string): Promise<Uint8Array> {
+    const key = new Uint8Array(randomBytes(32));
+    const { under, wrapped } = await this.masters.current.wrap(key, id);
+    const kept = await keepKey(this.source, id, under, wrapped);
+    return kept.wrapped && Buffer.compare(kept.wrapped, wrapped) === 0 ? key : this.opened(id, kept);
+  }
+
+  private async opened(id: string, { master, wrapped }: KeptKey): Promise<Uint8Array> {
+    if (!wrapped) throw new KeyDestroyed(id);
+    return this.wrapper(id, master).unwrap(wrapped, id);
+  }
+
+  private wrapper(id: string, master: string): MasterKey {
+    const key = this.masters.wrapperOf(master);
     if (!key) throw new Error(`the master key "${master}" that wraps the key of ${id} is not among those given`);
-    return key.unwrap(wrapped);
+    return key;
   }
 }
+
+const keysFrom = (key: Uint8Array): ComplaintKeys => ({
+  payload: derived(key, 'payload'),
+  salt: derived(key, 'digest'),
+});
 
 const derived = (key: Uint8Array, use: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `huiyin ${use}`, 32));

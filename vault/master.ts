@@ -1,19 +1,40 @@
 /** The master key that wraps each complaint's own key: from a file here, from a key service by the same interface. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** What a key service offers, too: the key itself need never be seen. */
+/** A key as it is kept. */
+export interface Wrapped {
+  /** Id of the master key that wraps it, and its version in it where there are any: `ID:v3`. */
+  under: string;
+  wrapped: Uint8Array;
+}
+
+/**
+ * What a key service offers, too; its key itself need never be seen: encrypt, decrypt and re-encrypt by the id of a key,
+ * bound to an owner. A service may throw KeysUnavailable.
+ */
 export interface MasterKey {
+  /** Without blanks and colons. */
   id: string;
-  wrap(key: Uint8Array): Promise<Uint8Array>;
+  /** What a key wrapped now is `under`. */
+  newest(): Promise<string>;
+  wrap(key: Uint8Array, owner: string): Promise<Wrapped>;
   /** Throws when the text was altered or wrapped by another key. */
-  unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
+  unwrap(wrapped: Uint8Array, owner: string): Promise<Uint8Array>;
+  /** The same key under the newest version of this one. */
+  rewrap(wrapped: Uint8Array, owner: string): Promise<Wrapped>;
 }
 
 export interface MasterKeys {
   /** Wraps new keys. */
   current: MasterKey;
-  /** One that is or was the current one. */
-  byId(id: string): MasterKey | undefined;
+  /** The one that wraps what is kept `under` it. */
+  wrapperOf(under: string): MasterKey | undefined;
+}
+
+/** The first wraps; all open what they once wrapped. */
+export function masterKeysOf(current: MasterKey, ...others: MasterKey[]): MasterKeys {
+  const all = [current, ...others];
+  return { current, wrapperOf: (under) => all.find(({ id }) => id === under.split(':')[0]) };
 }
 
 const length = 32;
@@ -25,6 +46,12 @@ const tagLength = 16;
  * names the line.
  */
 export function masterKeysFrom(text: string): MasterKeys {
+  const [current, ...others] = fileKeysFrom(text);
+  return masterKeysOf(current, ...others);
+}
+
+/** The same, the newest first. */
+export function fileKeysFrom(text: string): [MasterKey, ...MasterKey[]] {
   const keys = text
     .split('\n')
     .map((line, i) => ({ line: line.trim(), n: i + 1 }))
@@ -37,9 +64,9 @@ export function masterKeysFrom(text: string): MasterKeys {
       }
       return masterKey(id, key);
     });
-  const current = keys.at(-1);
+  const [current, ...others] = keys.reverse();
   if (!current) throw new RangeError('there is no master key in it');
-  return { current, byId: (id) => keys.find((key) => key.id === id) };
+  return [current, ...others];
 }
 
 /** A new line for the file of master keys. */
@@ -48,10 +75,13 @@ export function newMasterKeyLine(now: Date): string {
 }
 
 function masterKey(id: string, key: Buffer): MasterKey {
+  const wrapped = (plain: Uint8Array): Wrapped => ({ under: id, wrapped: encrypt(key, plain, id) });
   return {
     id,
-    wrap: (plain) => Promise.resolve(encrypt(key, plain, id)),
-    unwrap: (wrapped) => Promise.resolve(decrypt(key, wrapped, id)),
+    newest: () => Promise.resolve(id),
+    wrap: (plain) => Promise.resolve(wrapped(plain)),
+    unwrap: (text) => Promise.resolve(decrypt(key, text, id)),
+    rewrap: (text) => Promise.resolve(wrapped(decrypt(key, text, id))),
   };
 }
 

@@ -6,6 +6,7 @@ import { attachedFiles } from '../../database/queries/files.js';
 import { sealedArchive } from '../../proof/archive.js';
 import { withoutOthers } from '../../domain/rights/others.js';
 import { rolesAt } from '../../domain/organisation/viewer.js';
+import { unlessDestroyed } from '../../vault/keyring.js';
 import { decrypt } from '../../vault/master.js';
 import { For, ForReaders, Who } from '../kernel/access.js';
 import { Kept } from '../kernel/acts.js';
@@ -72,7 +73,7 @@ export class ComplaintFileController {
     });
     if (whole) Object.assign(files, await this.attached(id));
     // without the salt nobody holds masked events against their digests; the chain still verifies
-    const salt = whole ? await this.options.saltOf?.(id).catch(() => undefined) : undefined;
+    const salt = whole ? await this.options.saltOf?.(id).catch(unlessDestroyed) : undefined;
     const proof = { ...(salt ? { salt: Buffer.from(salt).toString('base64') } : {}), links };
     const { keys } = this;
     const content = Buffer.from(await sealedArchive(files, proof, await keys(), new Date()));

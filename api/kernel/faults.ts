@@ -1,4 +1,5 @@
-/** What faults of the database mean. */
+/** What faults of the database, and of the key service, mean. */
+import { KeysUnavailable } from '../../vault/unavailable.js';
 
 interface Fault {
   code?: unknown;
@@ -24,6 +25,11 @@ export function isDatabaseAway(error: unknown): boolean {
     if (typeof message === 'string' && said.test(message)) return true;
     return Array.isArray(errors) && errors.some(isDatabaseAway);
   });
+}
+
+/** Whether an error, or one that it wraps, says that there are no keys for the moment. */
+export function areKeysAway(error: unknown): boolean {
+  return chain(error).some((one) => one instanceof KeysUnavailable);
 }
 
 /** Whether the database could not take a value for what it was. */

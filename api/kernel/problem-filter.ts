@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiOptions } from '../options.js';
-import { isDatabaseAway, isUnusableValue } from './faults.js';
+import { areKeysAway, isDatabaseAway, isUnusableValue } from './faults.js';
 import { languageOf } from './language.js';
-import { databaseUnavailable, invalid, Problem } from './problem.js';
+import { databaseUnavailable, invalid, keysUnavailable, Problem } from './problem.js';
 import { isPage, sendPage } from './web-pages.js';
 
 /** Every answer that is not a success: problem+json, and never more than a client should know. */
@@ -36,6 +36,7 @@ export async function sendProblem(problem: Problem, request: FastifyRequest, rep
 /** Faults of the framework by what they mean; anything unknown is our own. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (areKeysAway(error)) return keysUnavailable();
   if (isDatabaseAway(error)) return databaseUnavailable();
   if (isUnusableValue(error)) return invalid({ path: '', message: 'has a value that cannot be used' });
   const { code, statusCode } = error as { code?: string; statusCode?: number };

@@ -59,6 +59,7 @@ export const invalid = (...errors: FieldError[]): Problem => new Problem(400, 'i
 export const notFound = (): Problem => new Problem(404, 'not-found');
 export const forbidden = (): Problem => new Problem(403, 'forbidden');
 export const engineUnavailable = (): Problem => new Problem(503, 'engine-unavailable', { retryAfter: 5 });
+export const keysUnavailable = (): Problem => new Problem(503, 'keys-unavailable', { retryAfter: 5 });
 export const databaseUnavailable = (): Problem => new Problem(503, 'database-unavailable', { retryAfter: 5 });
 
 const statusOf: Record<string, number> = { forbidden: 403, stale: 412, invalid: 400 };

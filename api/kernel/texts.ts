@@ -114,6 +114,10 @@ const texts: Record<string, Text> = {
     zh: '数据库暂不可用，请稍后以同一 Idempotency-Key 重试',
     en: 'The database is away: try again later with the same Idempotency-Key',
   },
+  'keys-unavailable': {
+    zh: '密钥服务暂不可用，请稍后以同一 Idempotency-Key 重试',
+    en: 'The key service is away: try again later with the same Idempotency-Key',
+  },
   'internal-error': { zh: '系统内部错误', en: 'Something went wrong on our side' },
   'wrong-status': {
     zh: '当前状态不能进行此操作',

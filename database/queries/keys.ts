@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { run, type Statement } from '../sql.js';
 
 export interface KeptKey extends Record<string, unknown> {
-  /** Id of the master key that wraps it. */
+  /** Id of the master key that wraps it, and its version in it where it has any. */
   master: string;
   /** Null once it has been destroyed. */
   wrapped: Uint8Array | null;
@@ -43,18 +43,28 @@ export async function destroyKey(source: DataSource, id: string, by: string, bec
   );
 }
 
-/** Keys that another master key wraps. */
+/** Keys that another master key wraps, or another version of it, in order of their ids after one. */
 export async function keysNotUnder(
   source: DataSource,
   master: string,
+  after: string,
   most: number,
 ): Promise<{ id: string; master: string; wrapped: Uint8Array }[]> {
   return source.query(
-    `select complaint_id as id, master, wrapped from complaint_keys where wrapped is not null and master <> $1 limit $2`,
-    [master, most],
+    `select complaint_id as id, master, wrapped from complaint_keys
+     where wrapped is not null and master <> $1 and complaint_id > $2 order by complaint_id limit $3`,
+    [master, after, most],
   );
 }
 
+/** How many keys each master key wraps, by version. */
+export async function keysByMaster(source: DataSource): Promise<{ master: string; keys: number }[]> {
+  return source.query(
+    'select master, count(*)::int as keys from complaint_keys where wrapped is not null group by 1 order by 1',
+  );
+}
+
+/** A key that was destroyed meanwhile stays so. */
 export async function rewrapKey(source: DataSource, id: string, master: string, wrapped: Uint8Array): Promise<void> {
   await source.query(
     'update complaint_keys set master = $2, wrapped = $3 where complaint_id = $1 and wrapped is not null',

@@ -14,6 +14,7 @@ import { seedDemo } from '../../database/demo/seed.js';
 import { readLibrary } from '../../documents/library.js';
 import { ProofPlace } from '../../proof/place.js';
 import type { Keyring } from '../../vault/keyring.js';
+import type { MasterKeys } from '../../vault/master.js';
 import { cloneDatabase } from '../support/database.js';
 import { type TestEngine, testEngine } from '../support/engine.js';
 import { vaultOf } from '../support/vault.js';
@@ -65,12 +66,16 @@ export const intake = {
   complainant: { name: '周女士', phone: '13800000001' },
 };
 
-export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHouse> {
+/** With `masters` its worker, which then has a keyring of its own, waits for keys, and its API does so for a moment. */
+export async function openHouse(more: Partial<ApiOptions> = {}, masters?: MasterKeys): Promise<TestHouse> {
   Runtime.install({ logger: new DefaultLogger('WARN') });
   const plain = await testEngine();
   const database = await cloneDatabase();
   const dataSource = await createDataSource({ url: database.url }).initialize();
-  const { keyring, dataConverter, client } = vaultOf(plain, dataSource);
+  const own = vaultOf(plain, dataSource, masters, { most: 300 });
+  const { keyring, client } = own;
+  const stopping = new AbortController();
+  const work = masters ? vaultOf(plain, dataSource, masters, { most: Infinity, ended: stopping.signal }) : own;
   const engine = { ...plain, client };
   const { saltOf } = keyring;
   await seedDemo(dataSource, password);
@@ -79,10 +84,10 @@ export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHou
     namespace: engine.namespace,
     taskQueue: engine.taskQueue,
     workflowBundle: engine.workflowBundle,
-    dataConverter,
+    dataConverter: work.dataConverter,
     activities: createActivities({
-      ...{ dataSource, client, saltOf, calendars: library.calendars },
-      anew: anewBy({ dataSource, client, library, taskQueue: engine.taskQueue }),
+      ...{ dataSource, client: work.client, saltOf: work.keyring.saltOf, calendars: library.calendars },
+      anew: anewBy({ dataSource, client: work.client, library, taskQueue: engine.taskQueue }),
     }),
   });
   const running = worker.run();
@@ -122,6 +127,7 @@ export async function openHouse(more: Partial<ApiOptions> = {}): Promise<TestHou
     async close() {
       await app.close();
       worker.shutdown();
+      stopping.abort();
       await running;
       await dataSource.destroy();
       await database.drop();

@@ -60,6 +60,8 @@ export const refusals: typeof words = {
   unauthenticated: 'Your session is over. Sign in again.',
   'not-found': 'It was not found, or is not yours to see.',
   'engine-unavailable': 'The process engine cannot be reached. What you filled in is still here; try again later.',
+  'keys-unavailable':
+    'The key service cannot be used for the moment. What you filled in is still here; try again later.',
   'database-unavailable': 'The database cannot be reached. What you filled in is still here; try again later.',
   offline: 'There is no network. What you filled in is still here; try again once it is back.',
   unknown: 'Something went wrong. Try again later.',

@@ -59,6 +59,7 @@ export const refusals = {
   unauthenticated: '登录已失效，请重新登录。',
   'not-found': '没有找到，或者您无权查看。',
   'engine-unavailable': '流程引擎暂时无法连接，您填写的内容还在，请稍后再试。',
+  'keys-unavailable': '密钥服务暂时无法使用，您填写的内容还在，请稍后再试。',
   'database-unavailable': '数据库暂时无法连接，您填写的内容还在，请稍后再试。',
   offline: '没有网络连接，您填写的内容还在，请恢复网络后再试。',
   unknown: '出错了，请稍后再试。',
