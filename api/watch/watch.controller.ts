@@ -2,7 +2,15 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
 import type { Viewer } from '../../database/queries/access.js';
 import { countDead } from '../../database/queries/dead-addresses.js';
-import { forgetTrouble, listTroubles, queues, retryTrouble, skipTrouble } from '../../database/queries/troubles.js';
+import {
+  forgetTrouble,
+  listTroubles,
+  numbersOf,
+  queues,
+  retryTrouble,
+  skipTrouble,
+  type Trouble,
+} from '../../database/queries/troubles.js';
 import { HistoryIncomplete, reproject } from '../../proof/reproject.js';
 import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
@@ -10,6 +18,7 @@ import { notFound, Problem } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
+import { faultIn, readerIn } from './fault.js';
 import { EngineWatch } from './workflows.js';
 
 const most = 200;
@@ -51,17 +60,20 @@ export class WatchController {
       this.engine.schedules(),
       countDead(dataSource, node.id),
     ]);
+    const numbers = await numbersOf(
+      dataSource,
+      workflows.map(({ id }) => id),
+    );
     return {
       queues: waiting.map(({ oldest, ...queue }) => ({
         ...queue,
         ...(oldest ? { oldest: oldest.toISOString() } : {}),
       })),
-      troubles: troubles.map(({ complaint, ...trouble }) => ({
-        ...trouble,
-        ...(complaint ? { complaint } : {}),
-        since: trouble.since.toISOString(),
+      troubles: troubles.map(viewOf),
+      workflows: workflows.map((one) => ({
+        ...one,
+        ...(numbers.has(one.id) ? { complaint: { id: one.id, number: numbers.get(one.id) } } : {}),
       })),
-      workflows,
       schedules,
       deadAddresses,
     };
@@ -164,6 +176,22 @@ export class WatchController {
     await this.engine.resume(id);
   }
 }
+
+/** Without what was said: that may quote what somebody wrote. */
+function viewOf({ kind, ref, complaint, since, failures, what, problem }: Trouble) {
+  const reader = kind === 'event' ? readerIn(problem) : undefined;
+  return {
+    ...{ kind, ref, failures, since: since.toISOString() },
+    ...(complaint ? { complaint } : {}),
+    ...(what ? { what: kind === 'signal' ? becomes(what) : what } : {}),
+    ...(reader ? { reader } : {}),
+    fault: faultIn(problem),
+  };
+}
+
+/** The event that a signal becomes. */
+const becomes = (signal: string): string =>
+  signal === 'factReported' ? 'FactRecorded' : signal.charAt(0).toUpperCase() + signal.slice(1);
 
 function queued(kind: string): 'event' | 'signal' {
   if (kind === 'event' || kind === 'signal') return kind;

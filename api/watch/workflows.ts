@@ -6,6 +6,7 @@ import { isGone, momentOf } from '../../proof/engine.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { notFound } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
+import { type FaultKind, faultIn } from './fault.js';
 
 export interface StuckWorkflow {
   id: string;
@@ -13,7 +14,7 @@ export interface StuckWorkflow {
   /** ISO 8601. */
   since: string;
   failures: number;
-  problem: string;
+  fault: FaultKind;
 }
 
 /** A place in a workflow's history to go back to: after it everything is decided anew. */
@@ -95,7 +96,7 @@ export class EngineWatch {
     return runId;
   }
 
-  private async failure(id: string): Promise<Pick<StuckWorkflow, 'since' | 'failures' | 'problem'>> {
+  private async failure(id: string): Promise<Pick<StuckWorkflow, 'since' | 'failures' | 'fault'>> {
     const { workflow, options, workflowService } = this.options.client;
     const { pendingWorkflowTask } = await workflowService.describeWorkflowExecution({
       namespace: options.namespace,
@@ -109,7 +110,7 @@ export class EngineWatch {
     return {
       since: momentOf(failed?.eventTime ?? pendingWorkflowTask?.originalScheduledTime),
       failures: pendingWorkflowTask?.attempt ?? 1,
-      problem: error?.message ?? 'no answer in time',
+      fault: error ? faultIn(`${error.name}: ${error.message}`) : 'silent',
     };
   }
 

@@ -11,6 +11,9 @@ export interface Trouble {
   /** ISO 8601. */
   since: Date;
   failures: number;
+  /** The event that cannot be handed on, the signal that cannot be told. */
+  what: string | null;
+  /** As it was said: it may quote anybody's words. */
   problem: string;
 }
 
@@ -33,18 +36,28 @@ export async function forgetTrouble(source: DataSource, kind: TroubleKind, ref: 
 /** All there is, the oldest first. */
 export async function listTroubles(source: DataSource, limit: number): Promise<Trouble[]> {
   return source.query(
-    `select t.kind, t.ref, t.since, t.failures, t.problem,
+    `select t.kind, t.ref, t.since, t.failures, t.problem, t.what,
        case when t.complaint is not null then json_build_object('id', t.complaint, 'number', c.number) end as complaint
      from (
-       select kind, ref, since, failures, problem, case when kind = 'projection' then ref end as complaint from troubles
+       select kind, ref, since, failures, problem, case when kind = 'projection' then ref end as complaint, null as what from troubles
        union all
-       select 'event', id::text, created_at, failures, problem, complaint_id from outbox where taken_at is null and failures > 0
+       select 'event', o.id::text, o.created_at, o.failures, o.problem, o.complaint_id, e.type from outbox o
+       left join events e on e.complaint_id = o.complaint_id and e.seq = o.seq where o.taken_at is null and o.failures > 0
        union all
-       select 'signal', id::text, created_at, failures, problem, complaint_id from signals_to_send
+       select 'signal', id::text, created_at, failures, problem, complaint_id, signal from signals_to_send
        where sent_at is null and failures > 0
      ) t left join complaints c on c.id = t.complaint order by t.since, t.ref limit $1`,
     [limit],
   );
+}
+
+/** The numbers of complaints, by id. */
+export async function numbersOf(source: DataSource, ids: string[]): Promise<Map<string, string>> {
+  const rows = await source.query<{ id: string; number: string }[]>(
+    'select id, number from complaints where id = any ($1)',
+    [ids],
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 /** How much waits, and since when the first of it. */

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sort } from '../../courier/sorter.js';
 import type { Reader } from '../../courier/told.js';
+import { enqueueSignals } from '../../database/queries/signals.js';
+import { noteTrouble } from '../../database/queries/troubles.js';
 import { verifyComplaint } from '../../proof/complaint.js';
 import { type Caller, openHouse, type TestHouse } from './house.js';
 import { eventually } from '../support/eventually.js';
@@ -15,8 +17,17 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 interface Watch {
-  troubles: { kind: string; ref: string; complaint?: { id: string; number: string }; failures: number }[];
-  workflows: { id: string; problem: string }[];
+  troubles: {
+    kind: string;
+    ref: string;
+    complaint?: { id: string; number: string };
+    failures: number;
+    since: string;
+    what?: string;
+    reader?: string;
+    fault: string;
+  }[];
+  workflows: { id: string; fault: string; complaint: { number: string } }[];
 }
 const watch = async () => (await admin.get('/api/watch')).body as Watch;
 
@@ -93,6 +104,45 @@ test('an event that a reader cannot take is tried again, or passed over with its
   expect((await admin.post('/api/watch/troubles/event/one/retry')).status).toBe(404);
 });
 
+test('what fails says its kind, part, number, tries and since when, and none of the words that it was said in', async () => {
+  await house.dataSource.query('update outbox set taken_at = now() where taken_at is null');
+  const id = await house.file();
+  const canary = '周女士13800000001';
+  const reader: Reader = {
+    name: 'notices',
+    read: () => Promise.reject(new Error(`duplicate key value: Key (name)=(${canary}) violates "x"`)),
+  };
+  while (await sort(house.dataSource, [reader], () => undefined));
+  await noteTrouble(house.dataSource, { kind: 'projection', ref: id, failures: 3, problem: `no idea: ${canary}` });
+  await enqueueSignals(house.dataSource, [{ complaint: id, signal: 'urged', data: {}, key: 'canary' }]);
+  await house.dataSource.query(`update signals_to_send set failures = 2, problem = $1 where key = 'canary'`, [
+    `14 UNAVAILABLE: ${canary}`,
+  ]);
+  const { body } = await admin.get('/api/watch');
+  expect(JSON.stringify(body)).not.toMatch(new RegExp(`${canary}|duplicate|no idea|14 UNAVAILABLE`));
+  const complaint = { id, number: expect.any(String) };
+  const since = expect.any(String);
+  expect((body as Watch).troubles.filter((one) => one.complaint?.id === id)).toEqual(
+    expect.arrayContaining([
+      {
+        kind: 'event',
+        ref: expect.any(String),
+        complaint,
+        since,
+        failures: 1,
+        what: 'Received',
+        reader: 'notices',
+        fault: 'stored',
+      },
+      { kind: 'projection', ref: id, complaint, since, failures: 3, fault: 'unknown' },
+      { kind: 'signal', ref: expect.any(String), complaint, since, failures: 2, what: 'Urged', fault: 'away' },
+    ]),
+  );
+  await house.dataSource.query('update outbox set taken_at = now() where taken_at is null');
+  await house.dataSource.query('update signals_to_send set sent_at = now() where sent_at is null');
+  await house.dataSource.query('delete from troubles');
+});
+
 test('a workflow that cannot go on is shown with what it says, and taken back to where it could', async () => {
   const id = await house.file();
   const supervisor = await house.as('supervisor');
@@ -100,7 +150,8 @@ test('a workflow that cannot go on is shown with what it says, and taken back to
   // nobody but the engine's owner can send such a thing
   await house.engine.client.workflow.getHandle(id).signal('urged');
   const stuck = await eventually(async () => (await watch()).workflows.find((one) => one.id === id), 60_000);
-  expect(stuck.problem).toMatch(/undefined/);
+  expect(stuck).toMatchObject({ fault: 'program', complaint: { number: expect.any(String) } });
+  expect(JSON.stringify(stuck)).not.toMatch(/Cannot read|properties of/);
   const { items } = (await admin.get(`/api/watch/workflows/${id}/points`)).body as { items: { event: number }[] };
   const event = items[0]?.event ?? 0;
   const reset = (body: object) => admin.post(`/api/watch/workflows/${id}/reset`, body);

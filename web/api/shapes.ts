@@ -31,6 +31,7 @@ export type SavedStoryline = Schemas['SavedStoryline'];
 export type Process = Schemas['Process'];
 export type Finding = Schemas['Finding'];
 export type HistoryEvent = Schemas['History']['items'][number];
+export type FaultKind = Schemas['FaultKind'];
 export type WatchView = Schemas['Watch'];
 export type CommandShape = Schemas['Command'];
 export type Field = CommandShape['input'][string];

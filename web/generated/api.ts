@@ -4394,6 +4394,11 @@ export interface components {
             safety?: boolean;
             serious?: boolean;
         };
+        /**
+         * @description What kind of failure it is; what was said may quote anybody’s words and stays with the operator
+         * @enum {string}
+         */
+        FaultKind: "away" | "silent" | "stored" | "missing" | "program" | "unknown";
         FeedBackInput: {
             /** @enum {string} */
             addressee?: "complainant" | "level1";
@@ -6075,9 +6080,13 @@ export interface components {
             }[];
         };
         StuckWorkflow: {
+            complaint?: {
+                id: string;
+                number: string;
+            };
             failures: number;
+            fault: components["schemas"]["FaultKind"];
             id: string;
-            problem: string;
             /** Format: date-time */
             since: string;
             type: string;
@@ -6228,12 +6237,19 @@ export interface components {
                 number: string | null;
             };
             failures: number;
+            fault: components["schemas"]["FaultKind"];
             /** @enum {string} */
             kind: "projection" | "event" | "signal";
-            problem: string;
+            /**
+             * @description In whose hands it fails
+             * @enum {string}
+             */
+            reader?: "matters" | "chronicle" | "notices" | "papers";
             ref: string;
             /** Format: date-time */
             since: string;
+            /** @description The event that is to be handed on or told */
+            what?: string;
         };
         Undelivered: {
             attempts: number;

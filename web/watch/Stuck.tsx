@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FaultKind } from '../api/shapes.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 
@@ -7,12 +8,16 @@ interface Props {
   name: string;
   since?: string;
   failures?: number;
-  problem: string;
+  /** What of the work fails. */
+  during?: string;
+  fault?: FaultKind;
+  /** What whoever stopped it said. */
+  note?: string;
   children: ReactNode;
 }
 
 /** One thing that is stuck, and its ways out. */
-export function Stuck({ what, name, since, failures, problem, children }: Props) {
+export function Stuck({ what, name, since, failures, during, fault, note, children }: Props) {
   const words = useWords();
   const { t } = words;
   return (
@@ -23,7 +28,13 @@ export function Stuck({ what, name, since, failures, problem, children }: Props)
           {since && t('watch.since', { at: sayExactly(since, words) })}
           {failures !== undefined && ` · ${t('watch.failures', { count: failures })}`}
         </p>
-        {problem && <pre>{problem}</pre>}
+        {fault && (
+          <p>
+            {during && `${during} · `}
+            {t(`watch.fault.${fault}`)}
+          </p>
+        )}
+        {note && <pre>{note}</pre>}
       </div>
       <div className="stuck-ways">{children}</div>
     </li>

@@ -5,7 +5,7 @@ import { watch as watchQuery } from '../api/queries.js';
 import type { WatchView } from '../api/shapes.js';
 import { Failure, Loading } from '../parts/States.js';
 import { sayExactly } from '../parts/time.js';
-import { useWords } from '../parts/words.js';
+import { useWords, type WordsInUse } from '../parts/words.js';
 import { Stuck } from './Stuck.js';
 import { Reset } from './Reset.js';
 import { WayOut } from './WayOut.js';
@@ -14,7 +14,8 @@ import './watch.css';
 
 /** For administrators: what waits, what is stuck, and the way out of it. */
 export function Watch() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { data, error, refetch } = useQuery(watchQuery);
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
@@ -36,6 +37,7 @@ export function Watch() {
             <Stuck
               key={`${trouble.kind} ${trouble.ref}`}
               {...trouble}
+              during={duringOf(trouble, words)}
               what={t(`watch.kind.${trouble.kind}`)}
               name={trouble.complaint?.number ?? trouble.ref}
             >
@@ -50,21 +52,22 @@ export function Watch() {
             </Stuck>
           ))}
           {data.workflows.map((one) => (
-            <Stuck key={one.id} {...one} what={t('watch.kind.workflow')} name={`${one.type} ${one.id.slice(0, 8)}`}>
+            <Stuck
+              key={one.id}
+              {...one}
+              what={t('watch.kind.workflow')}
+              name={one.complaint?.number ?? `${one.type} ${one.id.slice(0, 8)}`}
+            >
               <Reset id={one.id} />
             </Stuck>
           ))}
           {data.schedules.map(({ id, note }) => (
-            <Stuck key={id} what={t('watch.kind.schedule')} name={id} problem={note}>
+            <Stuck key={id} what={t('watch.kind.schedule')} name={id} note={note}>
               <WayOut name="resume" give={() => ways.resume(id)} />
             </Stuck>
           ))}
           {data.deadAddresses > 0 && (
-            <Stuck
-              what={t('watch.kind.deadAddress')}
-              name={t('watch.deadAddresses', { count: data.deadAddresses })}
-              problem=""
-            >
+            <Stuck what={t('watch.kind.deadAddress')} name={t('watch.deadAddresses', { count: data.deadAddresses })}>
               <Link to="/notice-channels">{t('watch.toNotices')}</Link>
             </Stuck>
           )}
@@ -75,6 +78,12 @@ export function Watch() {
       </section>
     </div>
   );
+}
+
+/** Which part of the work fails, and at what. */
+function duringOf({ kind, what, reader }: WatchView['troubles'][number], { t }: WordsInUse): string {
+  const part = t(`watch.during.${reader ?? kind}`);
+  return what ? t('watch.at', { part, what: t(`eventName.${what}`, { defaultValue: what }) }) : part;
 }
 
 function Queues({ queues }: { queues: WatchView['queues'] }) {

@@ -1,4 +1,5 @@
 /** What is stuck. */
+import { faultKinds, readerNames } from '../../watch/fault.js';
 import { fields, flag, list, moment, oneOf, orNull, ref, type Schema, text, whole } from '../schema.js';
 
 export const watchSchemas: Record<string, Schema> = {
@@ -17,9 +18,22 @@ export const watchSchemas: Record<string, Schema> = {
     'complaint?': fields({ id: text, number: orNull(text) }),
     since: moment,
     failures: whole,
-    problem: text,
+    'what?': { ...text, description: 'The event that is to be handed on or told' },
+    'reader?': { ...oneOf(...readerNames), description: 'In whose hands it fails' },
+    fault: ref('FaultKind'),
   }),
-  StuckWorkflow: fields({ id: text, type: text, since: moment, failures: whole, problem: text }),
+  FaultKind: {
+    ...oneOf(...faultKinds),
+    description: 'What kind of failure it is; what was said may quote anybody’s words and stays with the operator',
+  },
+  StuckWorkflow: fields({
+    id: text,
+    type: text,
+    'complaint?': fields({ id: text, number: text }),
+    since: moment,
+    failures: whole,
+    fault: ref('FaultKind'),
+  }),
   PointList: fields({ items: list(fields({ event: whole, at: moment })) }),
   Because: fields({ because: text }),
   ResetInput: fields({

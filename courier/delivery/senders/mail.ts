@@ -80,7 +80,9 @@ interface SmtpError extends Error {
 
 /** Refused for good is what the server says of this recipient or this mail; all else may pass. */
 function outcomeOf({ responseCode, response, command = '', message, code }: SmtpError): Outcome {
-  const problem = (response ?? `${code ?? ''} ${message}`).trim().slice(0, 300);
+  // servers quote the address back
+  const said = (response ?? `${code ?? ''} ${message}`).replace(/[^\s<>@:]+@[^\s<>]+/g, '***@***');
+  const problem = said.trim().slice(0, 300);
   const ofThisMail = ['RCPT TO', 'DATA'].includes(command);
   const forGood = responseCode !== undefined && responseCode >= 500 && ofThisMail;
   return failed(forGood ? 'refused' : 'later', problem);
