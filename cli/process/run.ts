@@ -19,15 +19,21 @@ export function run(
   { cwd, env, user, timeout = 300_000 }: How = {},
 ): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, timeout, stdio: ['ignore', 'pipe', 'pipe'], ...user });
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], ...user });
+    // a timer of our own: the one of `spawn` goes on for a program that is not there
+    const timer = setTimeout(() => child.kill(), timeout);
+    const end = (outcome: Outcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+    };
     let output = '';
     const keep = (piece: Buffer) => {
       output = (output + piece.toString('utf8')).slice(-20_000);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.once('error', (error) => resolve({ code: 127, output: error.message }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output: output.trim() }));
+    child.once('error', (error) => end({ code: 127, output: error.message }));
+    child.once('close', (code) => end({ code: code ?? 1, output: output.trim() }));
   });
 }
 
