@@ -42,6 +42,7 @@ function project(name, { folder = `tests/${name}`, setup, timeout = 20_000 } = {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/tests/support/sequencer.mjs',
   projects: [
     project('unit'),
     project('replay', { timeout: 120_000 }),
