@@ -18,6 +18,8 @@ export const light: ThemeConfig = {
     colorPrimary: '#0f6b66',
     colorInfo: '#0f6b66',
     colorLink: '#0f6b66',
+    // what is derived is too light on what lies under it while the mouse is there
+    colorLinkHover: '#0b5753',
     colorError: '#b3261e',
     colorWarning: '#a65f00',
     colorSuccess: '#2d6a3e',

@@ -53,6 +53,7 @@ export function BatchProgress({ id, mayStop, ended }: Props) {
         percent={state === 'done' ? 100 : Math.min(share, 99)}
         status={state === 'stopped' ? 'exception' : state === 'done' ? 'success' : 'active'}
         showInfo={false}
+        aria-label={term('batchKind', batch.kind)}
       />
       <p className="faint num">
         {t('batch.count', { done: done + refused, total })}
