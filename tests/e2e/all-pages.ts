@@ -9,6 +9,8 @@ export interface Visit {
   path: (all: Contents) => string;
   /** There once the page has come with what it is to show. */
   shows: string;
+  /** What the house answers in this visit and would otherwise take a year to. */
+  given?: (page: Page, all: Contents) => Promise<void>;
   /** Each opens something over the page as it was fetched. */
   opens?: Record<string, (page: Page) => Promise<void>>;
 }
@@ -23,12 +25,27 @@ const both =
 
 /** A command's form, by its button or from behind the one for more. */
 const command = (name: string) => async (page: Page) => {
+  await page.locator('.actions-row [data-command], .more-actions').first().waitFor();
   const button = page.locator(`.actions-row > [data-command=${name}]`);
   if (!(await button.count())) {
     await click('.more-actions')(page);
     await click(`.ant-dropdown:visible [data-command=${name}]`)(page);
   } else await button.click();
+  await page.locator('.command-drawer').waitFor();
 };
+
+/** The list has gone out, and what stands on it is written off. */
+async function carriedOut(page: Page, { writeOff }: Contents): Promise<void> {
+  const at = '2026-01-30T09:00:00+08:00';
+  const who = { startedBy: { id: 'hq', name: '林建平' }, startedAt: at, endedAt: at, why: '年末核销' };
+  const problems = [{ complaint: 'one', number: 'HY-20251102-0001', code: 'wrong-status', detail: '已重新跟进' }];
+  const json = { id: 'year', kind: 'writeOff', state: 'done', total: 5, done: 4, refused: 1, problems, ...who };
+  await page.route('**/api/batches/year', (route) => route.fulfill({ json }));
+  await page.route(`**/api/duties/${writeOff}`, async (route) => {
+    const paper = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...paper, state: 'issued', missing: [], allowed: [], batch: 'year' } });
+  });
+}
 
 /** By route as `web/app/routes.tsx` writes it. */
 export const visits: Record<string, Visit[]> = {
@@ -157,6 +174,19 @@ export const visits: Record<string, Visit[]> = {
       opens: { return: press(zh.paper.do.return) },
     },
     { user: 'company', path: ({ writeOff }) => `/duties/${writeOff}`, shows: '.paper .paper-number' },
+    {
+      user: 'hq',
+      path: ({ writeOff }) => `/duties/${writeOff}`,
+      shows: '.paper .paper-number',
+      opens: { approve: press(zh.paper.do.approve) },
+    },
+    {
+      user: 'hq',
+      path: ({ writeOff }) => `/duties/${writeOff}?carried-out`,
+      given: carriedOut,
+      shows: '.batch',
+      opens: { undo: press(zh.paper.writeOff.undo) },
+    },
   ],
   '/rulebooks': [{ user: 'supervisor', path: () => '/rulebooks', shows: '.book' }],
   '/rulebooks/:id': [
