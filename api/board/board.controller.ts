@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { isStorable } from '../../database/plain-text.js';
 import type { Viewer } from '../../database/queries/access.js';
 import { pathOf, type Severe, severeComplaints, type SevereRow, severes } from '../../database/queries/board.js';
@@ -14,6 +15,8 @@ import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
 import { ApiOptions } from '../options.js';
 
+/** Of those that are shown one by one: unless told, and at most. */
+const fewSevere = 20;
 const mostSevere = 100;
 const spans = { month: 31, quarter: 92, year: 366 } as const;
 export const spanNames = Object.keys(spans);
@@ -35,6 +38,15 @@ export class BoardQuery {
   @IsOptional()
   @IsIn(severes)
   severity?: Severe;
+
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+  )
+  @IsInt()
+  @Min(1)
+  @Max(mostSevere)
+  limit?: number;
 }
 
 @Controller('api/board')
@@ -54,6 +66,7 @@ export class BoardController {
         enum: spanNames,
         description: 'What arrived within the last …, from the Monday of its first week; a quarter by default',
       },
+      'limit?': { type: 'integer', minimum: 1, maximum: mostSevere, default: fewSevere, description: 'Of them' },
       'severity?': { type: 'string', enum: [...severes], description: 'Only these one by one; counts are of all' },
     },
     answers: { 200: 'Board' },
@@ -61,7 +74,7 @@ export class BoardController {
   })
   async board(
     @Who() viewer: Viewer,
-    @Query(new InputPipe(BoardQuery)) { node, last = 'quarter', severity }: BoardQuery,
+    @Query(new InputPipe(BoardQuery)) { node, last = 'quarter', severity, limit = fewSevere }: BoardQuery,
   ) {
     const { dataSource } = this.options;
     const asked = node ?? viewer.node.id;
@@ -69,7 +82,7 @@ export class BoardController {
     const scope = { node: asked, sight: viewer };
     const week = weekOf(plusDays(dateOf(Date.now(), zone), -spans[last]));
     const [severe, counted] = await Promise.all([
-      severeComplaints(dataSource, scope, mostSevere + 1, severity),
+      severeComplaints(dataSource, scope, limit + 1, severity),
       boardCounts(dataSource, scope, week),
     ]);
     // what is not theirs is not there
@@ -79,8 +92,8 @@ export class BoardController {
       path,
       from: new Date(atTime(week, '00:00', zone)).toISOString(),
       last,
-      severe: severe.slice(0, mostSevere).map((row) => severeOf(row, viewer)),
-      more: severe.length > mostSevere,
+      severe: severe.slice(0, limit).map((row) => severeOf(row, viewer)),
+      more: severe.length > limit,
       ...counted,
       clocks: inOrder,
     };

@@ -79,7 +79,12 @@ export const waitingMatches = queryOptions({
   queryFn: () => data(client.GET('/api/matches')),
 });
 
-export const board = (query: { node?: string; last?: 'month' | 'quarter' | 'year'; severity?: 'major' | 'hot' }) =>
+export const board = (query: {
+  node?: string;
+  last?: 'month' | 'quarter' | 'year';
+  severity?: 'major' | 'hot';
+  limit?: number;
+}) =>
   queryOptions({
     queryKey: ['complaints', 'board', query],
     queryFn: () => data(client.GET('/api/board', { params: { query } })),

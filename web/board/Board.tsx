@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { board as boardQuery } from '../api/queries.js';
 import { Failure, Loading } from '../parts/States.js';
@@ -14,6 +15,8 @@ import './board.css';
 
 const spans = ['month', 'quarter', 'year'] as const;
 type Span = (typeof spans)[number];
+// as many as the board gives at once
+const mostSevere = 100;
 const isSpan = (asked: string | null): asked is Span => spans.some((span) => span === asked);
 
 /** What the tiers above look at each morning. Place and period are in the address. */
@@ -25,8 +28,14 @@ export function Board() {
   const node = search.get('node') ?? undefined;
   const wanted = search.get('severity');
   const severity = wanted === 'major' || wanted === 'hot' ? wanted : undefined;
+  const [most, setMost] = useState(false);
   const { data, error, refetch } = useQuery({
-    ...boardQuery({ last, ...(node ? { node } : {}), ...(severity ? { severity } : {}) }),
+    ...boardQuery({
+      last,
+      ...(node ? { node } : {}),
+      ...(severity ? { severity } : {}),
+      ...(most ? { limit: mostSevere } : {}),
+    }),
     placeholderData: (was) => was,
   });
   const go = (to: Record<string, string>) => {
@@ -67,6 +76,7 @@ export function Board() {
           <Severe
             board={data}
             only={severity}
+            showMore={most ? undefined : () => setMost(true)}
             set={(only) =>
               setSearch({ ...(node ? { node } : {}), last, ...(only ? { severity: only } : {}) }, { replace: true })
             }

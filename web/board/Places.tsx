@@ -19,7 +19,7 @@ export function Places({ board: { places, from }, go }: Props) {
         <p className="faint">{t('board.noPlaces')}</p>
       ) : (
         <Scroll label={t('board.places')}>
-          <table className="board-table num">
+          <table className="board-table places num">
             <thead>
               <tr>
                 <th scope="col">{t('board.place')}</th>
@@ -52,14 +52,16 @@ export function Places({ board: { places, from }, go }: Props) {
                         </Link>
                       )}
                     </th>
-                    <td>{cell(place.major, { severity: 'major', open: 'true' })}</td>
-                    <td>{cell(place.hot, { severity: 'hot', open: 'true' })}</td>
-                    <td className={place.overdue > 0 ? 'bad' : undefined}>
+                    <td data-label={t('board.major')}>{cell(place.major, { severity: 'major', open: 'true' })}</td>
+                    <td data-label={t('board.hot')}>{cell(place.hot, { severity: 'hot', open: 'true' })}</td>
+                    <td data-label={t('board.overdue')} className={place.overdue > 0 ? 'bad' : undefined}>
                       {cell(place.overdue, { overdue: 'true' })}
                     </td>
-                    <td>{cell(place.open, { open: 'true' })}</td>
-                    <td>{cell(place.received, { arrivedFrom: from, merged: 'false' })}</td>
-                    <td>{percent(kept, asked) ?? <span className="faint">—</span>}</td>
+                    <td data-label={t('board.open')}>{cell(place.open, { open: 'true' })}</td>
+                    <td data-label={t('board.received')}>
+                      {cell(place.received, { arrivedFrom: from, merged: 'false' })}
+                    </td>
+                    <td data-label={t('board.onTime')}>{percent(kept, asked) ?? <span className="faint">—</span>}</td>
                   </tr>
                 );
               })}

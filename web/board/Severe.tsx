@@ -22,10 +22,12 @@ interface Props {
   board: BoardView;
   only: Only;
   set: (only: Only) => void;
+  /** Further ones; none: as many as there may be are shown. */
+  showMore: (() => void) | undefined;
 }
 
 /** All major and hot complaints with their running clocks, the gravest and most pressing first; of very many the first ones. */
-export function Severe({ board, only, set }: Props) {
+export function Severe({ board, only, set, showMore }: Props) {
   const { severe, more, places } = board;
   const { t } = useWords();
   const { commands } = useSession();
@@ -63,8 +65,14 @@ export function Severe({ board, only, set }: Props) {
         ))}
       </ul>
       {more && (
-        <p className="faint">
-          {t('board.moreSevere', { count: severe.length })} {all && <Link to={all}>{t('board.seeAll')}</Link>}
+        <p className="faint severe-more">
+          {t('board.moreSevere', { count: severe.length })}{' '}
+          {showMore && (
+            <Button type="link" onClick={showMore}>
+              {t('board.showMore')}
+            </Button>
+          )}
+          {all && <Link to={all}>{t('board.seeAll')}</Link>}
         </p>
       )}
       {supervising && (

@@ -7569,6 +7569,7 @@ export interface operations {
             query?: {
                 node?: string;
                 last?: "month" | "quarter" | "year";
+                limit?: number;
                 severity?: "major" | "hot";
             };
             header?: never;

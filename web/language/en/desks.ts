@@ -89,6 +89,7 @@ export const desks: Counted<Pick<Words, 'keys' | 'desk' | 'review' | 'board'>> =
     noSevere: 'No major or hot complaint is open',
     moreSevere: 'Only the {{count}} most pressing are shown here.',
     allSevere: 'All',
+    showMore: 'Show more',
     seeAll: 'See all of them in the list',
     supervise: 'Supervise',
     supervised: 'Supervised · {{at}}',

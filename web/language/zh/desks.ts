@@ -83,6 +83,7 @@ export const desks = {
     noSevere: '没有在办的重大或热点投诉',
     moreSevere: '此处只列最紧迫的 {{count}} 件。',
     allSevere: '全部',
+    showMore: '多列一些',
     seeAll: '在列表中查看全部',
     supervise: '督办',
     supervised: '督办中 · {{at}}',
