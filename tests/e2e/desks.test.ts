@@ -1,23 +1,9 @@
 /** A day at each desk: headquarters supervise and read, reception keeps a second call with the first, an administrator begins a rulebook. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { expect, test } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
 import { hasNoSidewaysScroll, phone, sitDown, standsAt } from './desk.js';
 import { ask, bringTo, file } from './office.js';
-
-let house: RunningHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
+import { browser, house } from './opened.js';
 
 interface Events {
   items: { type: string; ground?: string; text?: string }[];

@@ -1,22 +1,8 @@
 /** What somebody writes is text on every page, whatever it looks like: no script of theirs ever runs. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { expect, test } from '@jest/globals';
 import { ask, bringTo, file } from './office.js';
 import { sitDown } from './desk.js';
-
-let house: RunningHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
+import { browser, house } from './opened.js';
 
 const tag = `<img src=x onerror="window.struck='img'"><script>window.struck='script'</script><svg onload="window.struck='svg'">`;
 const link = `javascript:window.struck='link'`;

@@ -1,22 +1,9 @@
 /** By the keyboard alone: a call is filed, its plan is reviewed and approved, and it is closed. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { drawer, sitDown, standsAt } from './desk.js';
 import { ask, bringTo } from './office.js';
-
-let house: RunningHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
+import { browser, house } from './opened.js';
 
 /** No mouse from here on: whoever clicks fails. */
 async function withoutMouse(page: Page): Promise<void> {

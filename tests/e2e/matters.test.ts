@@ -1,20 +1,8 @@
 /** Matters on the pages: found, confirmed and undone by a person; what is alike shows while one is written down. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { expect, test } from '@jest/globals';
 import { hasNoSidewaysScroll, phone, sitDown } from './desk.js';
 import { file, type Filed } from './office.js';
-
-let house: RunningHouse;
-let browser: Browser;
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-});
+import { browser, house } from './opened.js';
 
 const lift = (name: string, given: object = {}): Promise<Filed> =>
   file(house, {

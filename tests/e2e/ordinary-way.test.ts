@@ -1,19 +1,14 @@
 /** A telephone call, from the desk where it is answered to the revisit, by the people whose job each step is. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { beforeAll, expect, test } from '@jest/globals';
 import { choose, type Desk, give, pickMoment, press, sitDown, standsAt, takeUp } from './desk.js';
+import { browser, house } from './opened.js';
 
-let house: RunningHouse;
-let browser: Browser;
 let reception: Desk;
 let supervisor: Desk;
 let handler: Desk;
 let revisitor: Desk;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
   const sit = (user: string) => sitDown(browser, house, user);
   [reception, supervisor, handler, revisitor] = await Promise.all([
     sit('reception'),
@@ -22,11 +17,6 @@ beforeAll(async () => {
     sit('revisitor'),
   ]);
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
 
 const dayAfterTomorrow = () => `${new Date(Date.now() + 56 * 3_600_000).toISOString().slice(0, 10)} 18:00`;
 

@@ -1,26 +1,17 @@
 /** An administrator puts places and people in from tables, somebody new comes in for the first time, somebody leaves. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import type { SheetFormat } from '../../documents/sheets/read.js';
 import { writeSheet } from '../../documents/sheets/write.js';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
 import { choose, type Desk, sitDown } from './desk.js';
 import { ask, bringTo, file } from './office.js';
+import { browser, house } from './opened.js';
 
-let house: RunningHouse;
-let browser: Browser;
 let admin: Desk;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
   admin = await sitDown(browser, house, 'admin');
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
 
 const nodeColumns = ['编号', '上级编号', '层级', '名称', '规程'];
 const personColumns = ['用户名', '姓名', '单位编号', '角色'];

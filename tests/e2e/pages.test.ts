@@ -1,23 +1,9 @@
 /** What the pages promise beside the ordinary way. */
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { expect, test } from '@jest/globals';
 import { choose, drawer, give, hasNoSidewaysScroll, phone, press, send, sitDown, standsAt } from './desk.js';
 import { ask, bringTo, file } from './office.js';
-
-let house: RunningHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
+import { browser, house } from './opened.js';
 
 const sit = (user: string, options = {}) => sitDown(browser, house, user, options);
 

@@ -1,24 +1,10 @@
 /** A bulletin from its issue to headquarters' acknowledgement, on the pages. */
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { expect, test } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
 import { hasNoSidewaysScroll, phone, sitDown } from './desk.js';
 import { ask, file } from './office.js';
-
-let house: RunningHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
+import { browser, house } from './opened.js';
 
 interface Listed {
   items: { id: string; number?: string }[];

@@ -1,22 +1,9 @@
 /** What only some rulebooks have, done on the pages: compensation, papers, penalties, other parties, survey, ledger, figures. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { choose, drawer, give, hasNoSidewaysScroll, isDone, phone, send, sitDown } from './desk.js';
 import { ask, file, type Filed } from './office.js';
-
-let house: RunningHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
+import { browser, house } from './opened.js';
 
 const sit = (user: string, options = {}) => sitDown(browser, house, user, options);
 const panel = (page: Page, name: string) => page.locator(`[data-shows=${name}]`);

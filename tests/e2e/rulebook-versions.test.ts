@@ -1,21 +1,8 @@
 /** A rulebook is changed: drafted, mended on its line, compared, back-tested, approved by a second person. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { hasNoSidewaysScroll, phone, sitDown } from './desk.js';
-
-let house: RunningHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
+import { browser, house } from './opened.js';
 
 /** Puts the cursor at the end of the first line that says so. */
 async function endOf(page: Page, said: string): Promise<void> {

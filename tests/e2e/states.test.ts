@@ -1,21 +1,8 @@
 /** Every list says that it is loading, that it is empty, and that it could not be read – and then reads again. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page, Route } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { expect, test } from '@jest/globals';
+import type { Page, Route } from 'playwright-core';
 import { sitDown } from './desk.js';
-
-let house: RunningHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 90_000);
+import { browser, house } from './opened.js';
 
 const nothing = { items: [], next: null, count: 0 };
 const lists: [user: string, path: string, asked: RegExp, empty: string | undefined][] = [
