@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { newKey } from '../api/key.js';
 import { addNode, changeNode, type NodeDetails, type NodeInput } from '../api/organisation.js';
 import { rulebooks as rulebooksQuery } from '../api/queries.js';
 import { useWords } from '../parts/words.js';
+import { FormDialog } from './FormDialog.js';
 import { NodeSelect } from './NodeSelect.js';
 
 interface Props {
@@ -31,7 +32,7 @@ const below: Record<NodeInput['tier'], NodeInput['tier'][]> = {
 
 /** A new node below one, or another name, place or rulebook for it. */
 export function NodeForm({ node, adding, close, choose }: Props) {
-  const { t, term, label, problem } = useWords();
+  const { t, term, label } = useWords();
   const queries = useQueryClient();
   const [key] = useState(newKey);
   const { data: books } = useQuery(rulebooksQuery);
@@ -51,51 +52,39 @@ export function NodeForm({ node, adding, close, choose }: Props) {
   const required = [{ required: true, whitespace: true, message: t('people.required') }];
   const first = below[node.tier][0] ?? 'unit';
   return (
-    <Modal
-      open
+    <FormDialog<Values>
+      id="node-form"
       title={t(adding ? 'organisation.addNode' : 'organisation.changeNode', { name: node.name })}
-      okText={t('organisation.save')}
-      cancelText={t('organisation.cancel')}
-      okButtonProps={{ htmlType: 'submit', form: 'node-form', loading: save.isPending }}
-      onCancel={close}
+      initial={adding ? { tier: first } : { name: node.name, parent: node.parent, rulebook: node.rulebook ?? '' }}
+      save={save}
+      close={close}
     >
-      <Form<Values>
-        id="node-form"
-        layout="vertical"
-        requiredMark={false}
-        initialValues={
-          adding ? { tier: first } : { name: node.name, parent: node.parent, rulebook: node.rulebook ?? '' }
-        }
-        onFinish={(values) => save.mutate(values)}
-      >
-        <Form.Item name="name" label={t('organisation.name')} rules={required}>
-          <Input maxLength={100} autoFocus />
-        </Form.Item>
-        {adding && (
-          <>
-            <Form.Item name="tier" label={t('organisation.tier')}>
-              <Select options={below[node.tier].map((value) => ({ value, label: term('nodeTier', value) }))} />
-            </Form.Item>
-            <Form.Item name="id" label={t('organisation.id')} extra={t('organisation.idHint')}>
-              <Input maxLength={40} />
-            </Form.Item>
-          </>
-        )}
-        {!adding && node.parent && (
-          <Form.Item name="parent" label={t('organisation.parent')}>
-            <NodeSelect />
+      <Form.Item name="name" label={t('organisation.name')} rules={required}>
+        <Input maxLength={100} autoFocus />
+      </Form.Item>
+      {adding && (
+        <>
+          <Form.Item name="tier" label={t('organisation.tier')}>
+            <Select options={below[node.tier].map((value) => ({ value, label: term('nodeTier', value) }))} />
           </Form.Item>
-        )}
-        <Form.Item name="rulebook" label={t('organisation.rulebook')} initialValue="">
-          <Select
-            options={[
-              { value: '', label: t('organisation.noRulebook') },
-              ...(books ?? []).map(({ id, title }) => ({ value: id, label: `${id} ${label(title)}` })),
-            ]}
-          />
+          <Form.Item name="id" label={t('organisation.id')} extra={t('organisation.idHint')}>
+            <Input maxLength={40} />
+          </Form.Item>
+        </>
+      )}
+      {!adding && node.parent && (
+        <Form.Item name="parent" label={t('organisation.parent')}>
+          <NodeSelect />
         </Form.Item>
-        {save.error && <Alert type="error" showIcon title={problem(save.error)} />}
-      </Form>
-    </Modal>
+      )}
+      <Form.Item name="rulebook" label={t('organisation.rulebook')} initialValue="">
+        <Select
+          options={[
+            { value: '', label: t('organisation.noRulebook') },
+            ...(books ?? []).map(({ id, title }) => ({ value: id, label: `${id} ${label(title)}` })),
+          ]}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Form, Modal, Popconfirm } from 'antd';
+import { Alert, Button, DatePicker, Form, Popconfirm } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { now } from '../api/clock.js';
 import { endRoles, giveRoles, type Person, type Role } from '../api/organisation.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
+import { FormDialog } from './FormDialog.js';
 import { NodeSelect } from './NodeSelect.js';
+import { PersonPart } from './PersonPart.js';
 import { RoleSelect } from './RoleSelect.js';
 
 /** Roles at nodes: those that hold, and those that held. */
@@ -14,7 +15,6 @@ export function Places({ person, fixed }: { person: Person; fixed: boolean }) {
   const words = useWords();
   const { t, term, problem, zh } = words;
   const queries = useQueryClient();
-  const [giving, setGiving] = useState(false);
   const end = useMutation({
     mutationFn: (membership: string) => endRoles(person.id, membership),
     onSettled: () => queries.invalidateQueries({ queryKey: ['people'] }),
@@ -46,15 +46,12 @@ export function Places({ person, fixed }: { person: Person; fixed: boolean }) {
   );
   const holding = person.given.filter((one) => !isOver(one));
   return (
-    <section className="card part">
-      <div className="node-head">
-        <h2>{t('people.places')}</h2>
-        {!fixed && (
-          <span className="node-actions">
-            <Button onClick={() => setGiving(true)}>{t('people.give')}</Button>
-          </span>
-        )}
-      </div>
+    <PersonPart
+      title={t('people.places')}
+      begin={t('people.give')}
+      fixed={fixed}
+      dialog={(close) => <Give person={person} close={close} />}
+    >
       {holding.length === 0 && <p className="faint">{t('people.noPlaces')}</p>}
       <ul className="places">{holding.map(row)}</ul>
       {past.length > 0 && (
@@ -64,8 +61,7 @@ export function Places({ person, fixed }: { person: Person; fixed: boolean }) {
         </details>
       )}
       {end.error && <Alert type="error" showIcon title={problem(end.error)} />}
-      {giving && <Give person={person} close={() => setGiving(false)} />}
-    </section>
+    </PersonPart>
   );
 }
 
@@ -82,7 +78,7 @@ interface Values {
 }
 
 function Give({ person, close }: { person: Person; close: () => void }) {
-  const { t, problem } = useWords();
+  const { t } = useWords();
   const queries = useQueryClient();
   const give = useMutation({
     mutationFn: ({ node, roles, until }: Values) =>
@@ -92,33 +88,23 @@ function Give({ person, close }: { person: Person; close: () => void }) {
   });
   const required = [{ required: true, message: t('people.required') }];
   return (
-    <Modal
-      open
+    <FormDialog<Values>
+      id="give-form"
       title={t('people.give')}
-      okText={t('organisation.save')}
-      cancelText={t('organisation.cancel')}
-      okButtonProps={{ htmlType: 'submit', form: 'give-form', loading: give.isPending }}
-      onCancel={close}
+      initial={{ node: person.home.id }}
+      lead={t('people.giveHint')}
+      save={give}
+      close={close}
     >
-      <p className="faint">{t('people.giveHint')}</p>
-      <Form<Values>
-        id="give-form"
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ node: person.home.id }}
-        onFinish={(values) => give.mutate(values)}
-      >
-        <Form.Item name="node" label={t('people.node')} rules={required}>
-          <NodeSelect />
-        </Form.Item>
-        <Form.Item name="roles" label={t('people.roles')} rules={required}>
-          <RoleSelect />
-        </Form.Item>
-        <Form.Item name="until" label={t('people.until')}>
-          <DatePicker />
-        </Form.Item>
-        {give.error && <Alert type="error" showIcon title={problem(give.error)} />}
-      </Form>
-    </Modal>
+      <Form.Item name="node" label={t('people.node')} rules={required}>
+        <NodeSelect />
+      </Form.Item>
+      <Form.Item name="roles" label={t('people.roles')} rules={required}>
+        <RoleSelect />
+      </Form.Item>
+      <Form.Item name="until" label={t('people.until')}>
+        <DatePicker />
+      </Form.Item>
+    </FormDialog>
   );
 }

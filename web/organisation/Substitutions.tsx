@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Form, Input, Modal, Tag } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Tag } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { now } from '../api/clock.js';
@@ -7,6 +7,8 @@ import { newKey } from '../api/key.js';
 import { endSubstitution, type Person, substitute } from '../api/organisation.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
+import { FormDialog } from './FormDialog.js';
+import { PersonPart } from './PersonPart.js';
 import { PersonSelect } from './PersonSelect.js';
 
 /** 请假代理: who stands in for them, and for whom they do. */
@@ -14,21 +16,17 @@ export function Substitutions({ person, fixed }: { person: Person; fixed: boolea
   const words = useWords();
   const { t, problem } = words;
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
   const end = useMutation({
     mutationFn: (id: string) => endSubstitution(person.id, id),
     onSettled: () => queries.invalidateQueries({ queryKey: ['people'] }),
   });
   return (
-    <section className="card part">
-      <div className="node-head">
-        <h2>{t('people.substitutions')}</h2>
-        {!fixed && (
-          <span className="node-actions">
-            <Button onClick={() => setOpen(true)}>{t('people.substitute')}</Button>
-          </span>
-        )}
-      </div>
+    <PersonPart
+      title={t('people.substitutions')}
+      begin={t('people.substitute')}
+      fixed={fixed}
+      dialog={(close) => <Arrange person={person} close={close} />}
+    >
       <p className="faint">{t('people.substitutionsLead')}</p>
       <ul className="places">
         {person.substitutions.map(({ id, absent, substitute: who, why, from, to, endedBy }) => {
@@ -51,8 +49,7 @@ export function Substitutions({ person, fixed }: { person: Person; fixed: boolea
         })}
       </ul>
       {end.error && <Alert type="error" showIcon title={problem(end.error)} />}
-      {open && <Arrange person={person} close={() => setOpen(false)} />}
-    </section>
+    </PersonPart>
   );
 }
 
@@ -63,7 +60,7 @@ interface Values {
 }
 
 function Arrange({ person, close }: { person: Person; close: () => void }) {
-  const { t, problem } = useWords();
+  const { t } = useWords();
   const queries = useQueryClient();
   const [key] = useState(newKey);
   const arrange = useMutation({
@@ -78,31 +75,16 @@ function Arrange({ person, close }: { person: Person; close: () => void }) {
   });
   const required = [{ required: true, message: t('people.required') }];
   return (
-    <Modal
-      open
-      title={t('people.substitute')}
-      okText={t('organisation.save')}
-      cancelText={t('organisation.cancel')}
-      okButtonProps={{ htmlType: 'submit', form: 'substitute-form', loading: arrange.isPending }}
-      onCancel={close}
-    >
-      <Form<Values>
-        id="substitute-form"
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(values) => arrange.mutate(values)}
-      >
-        <Form.Item name="substitute" label={t('people.substituteWho')} rules={required}>
-          <PersonSelect but={person.id} />
-        </Form.Item>
-        <Form.Item name="span" label={`${t('people.from')} – ${t('people.to')}`} rules={required}>
-          <DatePicker.RangePicker />
-        </Form.Item>
-        <Form.Item name="why" label={t('people.why')} rules={required}>
-          <Input maxLength={200} placeholder={t('people.whyHint')} />
-        </Form.Item>
-        {arrange.error && <Alert type="error" showIcon title={problem(arrange.error)} />}
-      </Form>
-    </Modal>
+    <FormDialog<Values> id="substitute-form" title={t('people.substitute')} save={arrange} close={close}>
+      <Form.Item name="substitute" label={t('people.substituteWho')} rules={required}>
+        <PersonSelect but={person.id} />
+      </Form.Item>
+      <Form.Item name="span" label={`${t('people.from')} – ${t('people.to')}`} rules={required}>
+        <DatePicker.RangePicker />
+      </Form.Item>
+      <Form.Item name="why" label={t('people.why')} rules={required}>
+        <Input maxLength={200} placeholder={t('people.whyHint')} />
+      </Form.Item>
+    </FormDialog>
   );
 }
