@@ -43,7 +43,7 @@ export function say({ event, complaint, project }: Occasion, way: Way, language:
   const { fields } = words;
   const due = dueOf(event, complaint);
   const head = words.headlines[event.type]?.(particularsOf(event, words)) ?? words.otherwise;
-  const title = isUrgent(complaint) ? `【${words.urgent}】${head}` : head;
+  const title = isUrgent(complaint) ? words.urgent + head : head;
   const number: [string, string] = [fields.number, complaint.number];
   const dueLine: [string, string][] = due ? [[fields.due, sayMoment(due)]] : [];
   if (way !== 'inbox' && isConfidential(complaint)) {

@@ -26,19 +26,19 @@ export function Nav({ session }: { session: Session }) {
           ))}
       </nav>
       <nav aria-label={t('nav.main')} className="tabs">
-        <Links pages={pages.slice(0, onPhone)} />
+        <Links pages={pages.slice(0, onPhone)} short />
         {pages.length > onPhone && <More pages={pages.slice(onPhone)} />}
       </nav>
     </>
   );
 }
 
-function Links({ pages }: { pages: Groups['work'] }) {
+function Links({ pages, short = false }: { pages: Groups['work']; short?: boolean }) {
   const { t } = useWords();
   return pages.map(({ to, name, icon }) => (
     <NavLink key={to} to={to} end={to === '/complaints'}>
       {icon}
-      <span>{t(`nav.${name}`)}</span>
+      <span>{short ? t(`tab.${name}`, { defaultValue: t(`nav.${name}`) }) : t(`nav.${name}`)}</span>
     </NavLink>
   ));
 }

@@ -1,10 +1,7 @@
 import { theme, type ThemeConfig } from 'antd';
 
-const family =
-  '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
-
 const shared = {
-  fontFamily: family,
+  fontFamily: 'var(--family)',
   borderRadius: 6,
   fontSize: 15,
   fontSizeLG: 16,

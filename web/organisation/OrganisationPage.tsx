@@ -46,8 +46,7 @@ export function OrganisationPage() {
           </Dropdown>
           {kinds.map((kind) => (
             <Button key={kind} onClick={() => setImporting(kind)}>
-              {t('organisation.import')}
-              {what(kind)}
+              {t('organisation.importOf', { what: what(kind) })}
             </Button>
           ))}
         </span>

@@ -78,5 +78,6 @@ function sayValue(path: string, value: unknown, words: WordsInUse): string {
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
   if (typeof value !== 'string') return JSON.stringify(value) ?? '';
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return sayExactly(value, words, name === 'due');
-  return lists[name] ? term(lists[name], value) : value;
+  const list = name === 'because' ? 'clock' : name === 'to' ? 'tier' : lists[name];
+  return list ? term(list, value) : value;
 }

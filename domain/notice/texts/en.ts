@@ -91,7 +91,7 @@ export const en: NoticeWords = {
     link: 'Open',
     handler: 'Handler',
   },
-  urgent: 'Urgent',
+  urgent: '[Urgent] ',
   confidential: 'This complaint is confidential: log in to read it.',
   thread: (number) => `Complaint ${number}`,
   digest: (count) => `Notices: ${count}`,

@@ -91,7 +91,7 @@ export const zh: NoticeWords = {
     link: '查看',
     handler: '经办人',
   },
-  urgent: '紧急',
+  urgent: '【紧急】',
   confidential: '本投诉须保密，详情请登录系统查看。',
   thread: (number) => `投诉 ${number}`,
   digest: (count) => `投诉通知汇总：${count} 条`,

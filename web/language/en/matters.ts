@@ -10,7 +10,7 @@ type Words = {
 export const matters: Words = {
   matter: {
     title: 'Same matter',
-    lead: '{{people}} complainants, complained of {{times}} times: counted as one, with people and times.',
+    lead: 'Complainants: {{people}}; times complained of: {{times}}. Counted as one, with people and times.',
     others_one: '{{count}} other complainant on the same matter within a month',
     others_other: '{{count}} other complainants on the same matter within a month',
     others_zero: 'No other complainant within a month',

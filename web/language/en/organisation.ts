@@ -39,7 +39,7 @@ export const organisationPage: Counted<
     by: 'by {{name}}',
     none: 'none',
     export: 'Export',
-    import: 'Import',
+    importOf: 'Import {{what}}',
     nodes: 'Nodes',
     choosePerson: 'Choose a person',
     count: '{{count}} people',
@@ -61,7 +61,7 @@ export const organisationPage: Counted<
   people: {
     add: 'Add a person',
     addAt: 'A person at “{{name}}”',
-    search: 'Find people by name or user name',
+    search: 'Name or user name',
     none: 'Nobody here yet',
     more: 'Load more',
     withBelow: 'With nodes below',

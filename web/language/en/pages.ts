@@ -23,6 +23,7 @@ export const pages: typeof words = {
     skip: 'Skip to content',
     main: 'Main',
   },
+  tab: { file: 'File', channels: 'Channels' },
   title: {
     complaint: 'Complaint',
     history: 'History',

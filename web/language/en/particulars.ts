@@ -54,7 +54,7 @@ export const particulars: Counted<typeof zh> = {
     result: 'Result',
     outcome: 'Conclusion',
     payer: 'Paid by',
-    priceTold: '{{amount}} yuan, told',
+    priceTold: 'CNY {{amount}}, told',
     rework: 'Rework',
     reworked_one: 'once',
     reworked: '{{count}} times',

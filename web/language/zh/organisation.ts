@@ -35,7 +35,7 @@ export const organisationPage = {
     by: '{{name}}经办',
     none: '无',
     export: '导出',
-    import: '导入',
+    importOf: '导入{{what}}',
     nodes: '单位',
     choosePerson: '选择人员',
     count: '{{count}} 人',

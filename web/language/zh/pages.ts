@@ -21,6 +21,7 @@ export const pages = {
     skip: '跳到正文',
     main: '主导航',
   },
+  tab: { file: '登记投诉', channels: '通知渠道' },
   title: {
     complaint: '投诉',
     history: '流程历史',

@@ -5,13 +5,15 @@ import { drawingOf, type Drawing, type Line, type Row } from './layout.js';
 import './process.css';
 
 const lane = 9;
-const box = 92;
+/** As wide as the longest status. */
+const boxes = { zh: 92, en: 138 };
 const tip = 6;
 
 /** The process as a drawn column of statuses; what moves it on is told beside each. */
 export function Picture({ process }: { process: Process }) {
   const { t, term, zh } = useWords();
   const [looked, setLooked] = useState<Status>();
+  const box = zh ? boxes.zh : boxes.en;
   const drawing = drawingOf(process.arrows);
   const left = (drawing.lanes.left + 1) * lane;
   const width = left + box + (drawing.lanes.right + 1) * lane;
@@ -21,7 +23,7 @@ export function Picture({ process }: { process: Process }) {
     <div className="process" style={{ height: drawing.height }}>
       <svg width={width} height={drawing.height} aria-hidden="true" className={looked ? 'looked' : undefined}>
         {drawing.lines.map((line) => (
-          <Bent key={`${line.side} ${line.to}`} line={line} drawing={drawing} left={left} looked={looked} />
+          <Bent key={`${line.side} ${line.to}`} line={line} drawing={drawing} left={left} box={box} looked={looked} />
         ))}
         {drawing.rows.slice(0, -1).map((row, i) => {
           const next = drawing.rows[i + 1];
@@ -80,11 +82,12 @@ interface BentProps {
   line: Line;
   drawing: Drawing;
   left: number;
+  box: number;
   looked?: Status;
 }
 
 /** Out of each box that leads there, along the lane, into the box it leads to. */
-function Bent({ line, drawing, left, looked }: BentProps) {
+function Bent({ line, drawing, left, box, looked }: BentProps) {
   const at = (status: Status) => {
     const row = drawing.rows.find((one) => one.status === status);
     return row ? middle(row) : 0;
