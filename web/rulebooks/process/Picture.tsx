@@ -6,7 +6,7 @@ import './process.css';
 
 const lane = 9;
 /** As wide as the longest status. */
-const boxes = { zh: 92, en: 138 };
+const boxes = { zh: 92, en: 152 };
 const tip = 6;
 
 /** The process as a drawn column of statuses; what moves it on is told beside each. */
