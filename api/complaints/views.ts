@@ -87,12 +87,16 @@ export interface ContactRow {
   handled_by: Tier;
   assisting: string[];
   handler_id: string | null;
+  hidden_from: string[];
 }
 
 /** Whether somebody needs to know who complained. */
-export const knows = (viewer: Viewer, { project, status, handled_by, assisting, handler_id }: ContactRow): boolean =>
+export const knows = (viewer: Viewer, { project, status, handled_by, handler_id, ...row }: ContactRow): boolean =>
   needsContact(
-    { status: status as Status, handledBy: handled_by, assisting, handler: handler_id ?? undefined },
+    {
+      ...{ status: status as Status, handledBy: handled_by, assisting: row.assisting },
+      ...{ handler: handler_id ?? undefined, accused: row.hidden_from, recused: [] },
+    },
     personAt(viewer, project),
   );
 

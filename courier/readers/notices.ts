@@ -6,10 +6,11 @@ import {
   ownNotices,
   type ProjectAudience,
   type Recipient,
+  type RecipientChannel,
 } from '../../database/queries/notice-audience.js';
 import { addNotices, type NewNotice } from '../../database/queries/notices.js';
 import { type PromiseMove, promiseMoves } from '../../domain/complaint/promise-moves.js';
-import { isTold } from '../../domain/rights/sight.js';
+import { hiddenFrom, openTo, toldBy } from '../../domain/rights/sight.js';
 import { type Audience, isUrgent, kindOf, type Way } from '../../domain/notice/notice.js';
 import { wayOf } from '../../domain/notice/channel.js';
 import { sayToComplainant } from '../../domain/notice/say-to-complainant.js';
@@ -99,6 +100,7 @@ function noticesOf(
   };
   const toChannels = around.channels
     .filter((channel) => channel.audience.includes(rule.audience) && rule.ways.includes(wayOf(channel.kind)))
+    .filter((channel) => mayHear(channel, complaint, around.staff))
     .map(({ id, kind: make }) => ({
       ...base,
       way: wayOf(make),
@@ -113,9 +115,11 @@ function noticesOf(
     return [...toChannels, { ...base, way: 'email', recipient: 'complainant', address }];
   }
   const actor = 'user' in event.actor ? event.actor.user : undefined;
-  const people = peopleOf(rule.audience, complaint, around.staff).filter(
-    (person) => person.id !== actor && isTold(complaint, person),
-  );
+  const told = around.staff.flatMap((person) => {
+    const places = toldBy(complaint, person);
+    return person.id !== actor && places.length > 0 ? [{ ...person, places }] : [];
+  });
+  const people = peopleOf(rule.audience, complaint, told);
   const toPeople = people.flatMap((person) => {
     const preferences = { ...usualPreferences, ...person.preferences };
     const by = (way: Way) => rule.ways.includes(way) && wants(preferences, kind, way, urgent);
@@ -134,7 +138,20 @@ function noticesOf(
 function peopleOf(audience: Audience, complaint: Told['complaint'], staff: Recipient[]): Recipient[] {
   const named = namedOf(audience, complaint);
   if (named) return staff.filter(({ id }) => named.includes(id));
-  return staff.filter(({ roles }) => (roles as string[]).includes(audience));
+  return staff.filter((person) => hasRole(person, audience));
+}
+
+const hasRole = ({ places }: Recipient, audience: Audience): boolean =>
+  places.some(({ roles }) => (roles as string[]).includes(audience));
+
+/** Not where somebody may read along from whom it is hidden, or for whom a restricted one is not. */
+function mayHear({ audience }: RecipientChannel, complaint: Told['complaint'], staff: Recipient[]): boolean {
+  const hidden = hiddenFrom(complaint);
+  const sitsThere = ({ id, places }: Recipient) =>
+    audience.some((one) => hasRole({ id, places, preferences: null }, one) || namedOf(one, complaint)?.includes(id));
+  if (staff.some((person) => hidden.includes(person.id) && sitsThere(person))) return false;
+  const opens = openTo(complaint);
+  return opens === null || audience.every((one) => one === 'complainant' || opens.includes(one));
 }
 
 /** Those who are told as persons, not by role. */

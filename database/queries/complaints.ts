@@ -20,6 +20,7 @@ export interface ListedComplaint {
   unit: string | null;
   handled_by: Tier;
   assisting: string[];
+  hidden_from: string[];
   suspended: boolean;
   missed: number;
   overdue: number;
@@ -79,7 +80,7 @@ export interface Cursor {
 
 /** The columns of a summary, from `complaints c`. */
 export const summaryColumns = `c.id, c.seq, c.number, c.zone, c.status, c.severity, c.tier, c.channel, c.category, c.excerpt, c.unit,
-  c.handled_by, c.assisting, c.suspended, c.missed, c.overdue, c.project_id, c.handler_id, c.complainant_name, c.anonymous, c.arrived_at, c.updated_at,
+  c.handled_by, c.assisting, c.hidden_from, c.suspended, c.missed, c.overdue, c.project_id, c.handler_id, c.complainant_name, c.anonymous, c.arrived_at, c.updated_at,
   c.unmet_due, c.next_clock, c.next_due, c.next_clauses, c.next_provisional`;
 export const nameJoins = `left join organisation p on p.id = c.project_id left join users h on h.id = c.handler_id`;
 

@@ -19,6 +19,7 @@ export interface Beside extends Record<string, unknown> {
   category: string | null;
   handled_by: Tier;
   assisting: string[];
+  hidden_from: string[];
   handler_id: string | null;
   text: string;
   complainant: Complainant;
@@ -45,7 +46,7 @@ const statement: Statement = {
       union select case when a = $1 then b else a end from matches where a = $1 or b = $1
       union select $1
     )
-    select c.id, c.number, c.zone, c.project_id as project, c.status, c.severity, c.channel, c.category, c.handled_by, c.assisting, c.handler_id,
+    select c.id, c.number, c.zone, c.project_id as project, c.status, c.severity, c.channel, c.category, c.handled_by, c.assisting, c.hidden_from, c.handler_id,
       left(c.state ->> 'text', 2000) as text, c.state -> 'complainant' as complainant,
       (c.state ->> 'people')::int as people, c.arrived_at, (select g.into_id from complaints t where t.id = g.into_id and ${seen('t', sightFrom(2))}) as merged_into,
       1 + (select count(*)::int from events e where e.complaint_id = c.id and e.type in ('FollowedUp', 'Urged')) as times,
@@ -97,7 +98,7 @@ export async function mergeTarget(dataSource: DataSource, id: string, sight: Sig
 
 const some: Statement = {
   name: 'alike-complaints',
-  text: `select c.id, c.number, c.zone, c.project_id as project, c.status, c.severity, c.channel, c.category, c.handled_by, c.assisting, c.handler_id,
+  text: `select c.id, c.number, c.zone, c.project_id as project, c.status, c.severity, c.channel, c.category, c.handled_by, c.assisting, c.hidden_from, c.handler_id,
       left(c.state ->> 'text', 2000) as text, c.state -> 'complainant' as complainant,
       (c.state ->> 'people')::int as people, c.arrived_at, null as merged_into,
       1 as times, 0 as owed, false as member, null as by

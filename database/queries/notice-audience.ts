@@ -5,11 +5,11 @@ import type { ChannelKind } from '../../domain/notice/channel.js';
 import type { Audience } from '../../domain/notice/notice.js';
 import type { NoticeTable } from '../../domain/notice/table.js';
 import type { NoticePreferences } from '../../domain/notice/timing.js';
-import type { Role } from '../../domain/rulebook/rulebook.js';
+import type { Place } from '../../domain/rights/sight.js';
 
 export interface Recipient {
   id: string;
-  roles: Role[];
+  places: Place[];
   /** None: as usual. */
   preferences: Partial<NoticePreferences> | null;
 }
@@ -36,8 +36,8 @@ const chain = `
 export async function audienceOf(tx: EntityManager, projects: string[]): Promise<Map<string, ProjectAudience>> {
   const staff = await tx.query<(Recipient & { project: string })[]>(
     `with recursive ${chain}
-     select c.project, u.id, array_agg(distinct r) as roles, p.data as preferences
-     from chain c join staff s on s.node_id = c.id cross join unnest(s.roles) r join users u on u.id = s.user_id and u.active
+     select c.project, u.id, json_agg(json_build_object('roles', s.roles, 'standsInFor', s.stands_in_for)) as places, p.data as preferences
+     from chain c join staff s on s.node_id = c.id join users u on u.id = s.user_id and u.active
      left join notice_preferences p on p.user_id = u.id group by c.project, u.id, p.data order by u.id`,
     [projects],
   );

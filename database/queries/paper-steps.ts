@@ -3,6 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { Role } from '../../domain/rulebook/rulebook.js';
 import type { Recipient } from './notice-audience.js';
 
+/** Who is told of a paper. */
+export type Holder = Pick<Recipient, 'id' | 'preferences'>;
+
 export interface UntoldStep {
   id: string;
   paper: string;
@@ -31,17 +34,18 @@ export async function nearestHolders(
   node: string,
   roles: Role[],
   complaint: string | null,
-): Promise<Recipient[]> {
-  const rows = await tx.query<(Recipient & { depth: number })[]>(
+): Promise<Holder[]> {
+  const rows = await tx.query<(Holder & { depth: number })[]>(
     `with recursive up as (
        select id, parent_id, 0 as depth from organisation where id = $1
        union all select o.id, o.parent_id, up.depth + 1 from organisation o join up on o.id = up.parent_id
      )
-     select u.id, s.roles, up.depth, p.data as preferences from staff s join up on up.id = s.node_id
+     select u.id, up.depth, p.data as preferences from staff s join up on up.id = s.node_id
      join users u on u.id = s.user_id
      left join notice_preferences p on p.user_id = u.id
      where u.active and s.roles && $2::text[]
-       and not exists (select from complaints c where c.id = $3 and u.id = any (c.hidden_from)) order by up.depth, u.id`,
+       and not exists (select from complaints c where c.id = $3 and (u.id = any (c.hidden_from) or s.stands_in_for = any (c.hidden_from)))
+     order by up.depth, u.id`,
     [node, roles, complaint],
   );
   const nearest = rows[0]?.depth;

@@ -22,7 +22,14 @@ export const seen = (row: string, places: SightPlaces): string =>
 
 /** SQL: the same without the projects, for a query that has its own, narrower ones. */
 export const unhidden = (row: string, [, user, keys]: SightPlaces): string =>
-  `${user}::text <> all (${row}.hidden_from) and (${row}.open_to is null or ${row}.open_to && ${keys}::text[])`;
+  `${user}::text <> all (${row}.hidden_from) and (${row}.open_to is null or ${row}.open_to && ${keys}::text[])
+    and (${row}.hidden_from = '{}' or ${notLent(row, keys)})`;
+
+/** SQL: not by a place that is lent by whom it is hidden from; as `sees()` has it. */
+const notLent = (row: string, keys: string): string =>
+  `(not exists (select from unnest(${row}.hidden_from) h where 'lent:' || h = any (${keys}::text[]))
+      or array['own', 'own@' || ${row}.project_id] && ${keys}::text[]
+        and (${row}.open_to is null or exists (select from unnest(${row}.open_to) o where 'own:' || o = any (${keys}::text[]))))`;
 
 /** SQL: whether a complaint of this id is seen; false for one that is none. */
 export const seenById = (id: string, places: SightPlaces): string =>

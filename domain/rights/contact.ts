@@ -2,9 +2,12 @@
 import type { Person } from '../complaint/actor.js';
 import type { Complainant, Complaint } from '../complaint/state.js';
 import type { Role, Tier } from '../rulebook/rulebook.js';
+import { hiddenFrom } from './sight.js';
 
 /** What it depends on beside the person. */
-export type ContactFacts = Pick<Complaint, 'status' | 'handledBy' | 'assisting'> & { handler?: string | undefined };
+export type ContactFacts = Pick<Complaint, 'status' | 'handledBy' | 'assisting' | 'accused' | 'recused'> & {
+  handler?: string | undefined;
+};
 
 /** A role that knows them, and when; a handler of its own complaints only. */
 export const contactRules: readonly { role: Role; when: 'always' | 'deciding' | 'handling'; tier?: Tier }[] = [
@@ -18,7 +21,9 @@ export const contactRules: readonly { role: Role; when: 'always' | 'deciding' | 
 
 /** Whether somebody needs to know who complained, by the roles that they hold for the complaint's project. */
 export function needsContact(facts: ContactFacts, { user, roles, standsInFor = [] }: Person): boolean {
-  const people = [{ user, roles }, ...standsInFor];
+  // whom it is hidden from lends nobody what they would know
+  const lent = standsInFor.filter((absent) => !hiddenFrom(facts).includes(absent.user));
+  const people = [{ user, roles }, ...lent];
   return people.some(
     (one) =>
       one.user === facts.handler ||

@@ -19,14 +19,26 @@ interface Held {
   standsInFor: string | null;
 }
 
-/** The keys of somebody: themselves and those they stand in for, each role by itself where it reaches everything, else by project. */
+/**
+ * The keys of somebody: themselves and those they stand in for, each role by itself where it reaches everything, else by project.
+ * Whoever stands in for others has marks besides: whose places are lent to them (`lent:`), and what they reach and open by
+ * themselves (`own`, `own:`); for what is hidden from whoever lent a place, only these count.
+ */
 export function keysOf(user: string, memberships: readonly Held[]): string[] {
-  const people = [user, ...memberships.flatMap(({ standsInFor }) => standsInFor ?? [])].map(ofPerson);
-  const roles = memberships.flatMap(({ roles: held, projects }) =>
-    held.flatMap((role): string[] => (projects ? projects.map((project) => at(role, project)) : [role])),
-  );
-  return [...new Set([...people, ...roles])];
+  const lenders = memberships.flatMap(({ standsInFor }) => standsInFor ?? []);
+  const keys = [user, ...lenders].map(ofPerson).concat(roleKeys(memberships));
+  if (lenders.length === 0) return [...new Set(keys)];
+  const own = memberships.filter(({ standsInFor }) => !standsInFor);
+  const reached = own.flatMap(({ projects }) => projects?.map((project) => `own@${project}`) ?? ['own']);
+  const opened = [ofPerson(user), ...roleKeys(own)].map((key) => `own:${key}`);
+  return [...new Set([...keys, ...lenders.map(lentBy), ...reached, ...opened])];
 }
+
+const roleKeys = (memberships: readonly Held[]): string[] =>
+  memberships.flatMap(({ roles, projects }) =>
+    roles.flatMap((role): string[] => projects?.map((project) => at(role, project)) ?? [role]),
+  );
+const lentBy = (user: string): string => `lent:${user}`;
 
 const ofPerson = (user: string): string => `user:${user}`;
 const at = (role: Role, project: string): string => `${role}@${project}`;
@@ -53,17 +65,29 @@ export function openTo(complaint: Complaint): string[] | null {
 /** Whether somebody sees a complaint: what `seen()` in `database/queries/sight.ts` asks the tables. */
 export function sees({ user, projects, keys }: Sight, complaint: Complaint): boolean {
   const opens = openTo(complaint);
+  const hidden = hiddenFrom(complaint);
   const isReached = projects === null || projects.includes(complaint.project);
-  return (
-    isReached && !hiddenFrom(complaint).includes(user) && (opens === null || keys.some((key) => opens.includes(key)))
-  );
+  if (!isReached || hidden.includes(user) || !(opens === null || keys.some((key) => opens.includes(key)))) return false;
+  if (!hidden.some((one) => keys.includes(lentBy(one)))) return true;
+  // nobody lends a place to look at what is hidden from themselves
+  const isOwn = keys.includes('own') || keys.includes(`own@${complaint.project}`);
+  return isOwn && (opens === null || opens.some((key) => keys.includes(`own:${key}`)));
 }
 
-/** Whether somebody of these roles around its project is told of a complaint. */
-export function isTold(complaint: Complaint, { id, roles }: { id: string; roles: readonly Role[] }): boolean {
+/** Roles around a project: one's own, or lent by somebody. */
+export interface Place {
+  roles: readonly Role[];
+  standsInFor: string | null;
+}
+
+/** The places by which somebody around its project is told of a complaint: none that is lent by whom it is hidden from. */
+export function toldBy(complaint: Complaint, { id, places }: { id: string; places: readonly Place[] }): Place[] {
+  const hidden = hiddenFrom(complaint);
+  if (hidden.includes(id)) return [];
+  const left = places.filter(({ standsInFor }) => standsInFor === null || !hidden.includes(standsInFor));
   const opens = openTo(complaint);
-  const keys = [ofPerson(id), ...roles];
-  return !hiddenFrom(complaint).includes(id) && (opens === null || keys.some((key) => opens.includes(key)));
+  const keys = [ofPerson(id), ...left.flatMap(({ roles }) => roles)];
+  return opens === null || keys.some((key) => opens.includes(key)) ? left : [];
 }
 
 /** Roles by tier, as a rulebook restricts its complaints to them. */

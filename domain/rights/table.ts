@@ -111,7 +111,8 @@ function sights(rulebook: Rulebook): Partial<Record<string, SightRow>> {
       if (!readerRoles.includes(role)) return { code: 'forbidden', clauses: [] };
       const one = isRestricted && restricted ? { ...complaint, restrictedTo: restricted.to } : complaint;
       if (sees(sightOf(person), one)) return undefined;
-      const isHidden = hiddenFrom(one).includes(person.user);
+      const people = [person.user, ...(person.standsInFor ?? []).map((absent) => absent.user)];
+      const isHidden = hiddenFrom(one).some((user) => people.includes(user));
       return isHidden
         ? { code: 'recused', clauses: recusal.clauses }
         : { code: 'forbidden', clauses: restricted?.clauses ?? [] };

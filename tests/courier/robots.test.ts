@@ -118,11 +118,17 @@ describe.each<ChannelKind>(['wecom', 'dingtalk', 'feishu', 'webhook'])('%s', (ki
   });
   test('hears of a confidential complaint no more than number, kind, due moment and link', async () => {
     await channelOf(kind);
-    const { number } = await filed({ accused: ['yangfan'] });
+    const { number } = await filed({ accused: ['zhangwei'] });
     await soon();
     const [arrival] = hook.arrivals;
     expect(arrival?.text).toContain(number);
     expect(arrival?.text).not.toMatch(/翠湖花园|cuihu|ordinary|一般|yangfan|周女士|电梯/);
+  });
+  test('hears nothing of what is hidden from somebody who is in its room', async () => {
+    await channelOf(kind);
+    await filed({ accused: ['yangfan'] });
+    await soon();
+    expect([await state(), hook.arrivals]).toEqual([[], []]);
   });
   test('is tried again when it does not answer, and the key stays the same', async () => {
     await channelOf(kind);
