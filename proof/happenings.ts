@@ -40,10 +40,14 @@ export async function happeningsOf(
       const id = event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.meta?.updateId ?? '';
       // a request that an earlier run has answered decides nothing
       if (beginning.answers?.[id]) continue;
-      const { input, person, rulebook, at: given } = await decode<CommandMessage>(update.args?.payloads);
+      const { input, person, rulebook, membersUnseen, at: given } = await decode<CommandMessage>(update.args?.payloads);
       happenings.push({
         at: given ? Date.parse(given) : at,
-        given: { command: update.name, input, person, ...(rulebook ? { rulebook } : {}) },
+        given: {
+          ...{ command: update.name, input, person },
+          ...(rulebook ? { rulebook } : {}),
+          ...(membersUnseen ? { membersUnseen } : {}),
+        },
       });
     }
   }

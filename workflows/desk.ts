@@ -97,12 +97,13 @@ export class Desk {
     return { id, number, status, severity, tier, seq, ...(requestHash ? { requestHash } : {}) };
   }
 
-  private decide(command: string, { input, person, rulebook, ifSeq }: CommandMessage, now: number): Recorded {
+  private decide(command: string, message: CommandMessage, now: number): Recorded {
+    const { input, person, rulebook, membersUnseen, ifSeq } = message;
     if (ifSeq !== undefined && ifSeq !== this.complaint.seq) {
       const detail = `The complaint has moved on to event ${this.complaint.seq}: read it again.`;
       throw refused({ refused: 'stale', clauses: [], detail, params: { seq: this.complaint.seq } });
     }
-    const answer = handle(this.complaint, { command, input, person, rulebook }, this.at(now));
+    const answer = handle(this.complaint, { command, input, person, rulebook, membersUnseen }, this.at(now));
     if (isRefusal(answer)) throw refused(answer);
     return answer;
   }

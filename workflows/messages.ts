@@ -46,6 +46,8 @@ export interface CommandMessage {
   person: Person;
   /** By value, for `changeRulebook`: the version that the input names. */
   rulebook?: Rulebook;
+  /** For `merge`: the person sees none of the complaints that go on in this one. */
+  membersUnseen?: true;
   requestHash?: string;
   /** Only if the complaint still stands at this event. */
   ifSeq?: number;

@@ -57,12 +57,13 @@ export class CommandDesk {
     if (seen.hash !== requestHash) throw new Problem(422, 'key-reused');
     // the same however often it is sent: the engine may lose it after the worker has decided it
     const at = new Date(seen.at).toISOString();
-    const given = () =>
+    const given = (membersUnseen = false) =>
       this.engine.give(
         { id, command, updateId },
         {
           ...{ input: { ...input }, person: personAt(viewer, place.project), requestHash, at },
           ...(offered ? { rulebook: offered } : {}),
+          ...(membersUnseen ? { membersUnseen } : {}),
           ...(ifSeq === undefined ? {} : { ifSeq }),
         },
         () => this.restart(viewer, id),

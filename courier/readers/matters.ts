@@ -14,7 +14,7 @@ import { passMergesOn } from './merges.js';
 const recounted = new Set<string>(['Joined', 'FactRecorded', 'Withdrawn', 'Refused', 'Reinstated']);
 
 const isHeard = (type: string): boolean =>
-  recounted.has(type) || ['Received', 'Merged', 'Unmerged', ...echoes].includes(type);
+  recounted.has(type) || ['Received', 'Merged', 'Unmerged', 'ParentTold', ...echoes].includes(type);
 
 export const matters: Reader = {
   name: 'matters',

@@ -14,7 +14,8 @@ export async function passMergesOn(tx: EntityManager, told: Told[]): Promise<str
   for (const { event, complaint } of told) {
     if (event.type === 'Merged') concerned.push(...(await merged(tx, complaint, event)));
     if (event.type === 'Unmerged') concerned.push(...(await unmerged(tx, complaint, event)));
-    if (isEcho(event)) await passOn(tx, complaint, event);
+    // a complaint that goes on elsewhere itself hands on what it hears
+    if (isEcho(event) || event.type === 'ParentTold') await passOn(tx, complaint, event);
   }
   return concerned;
 }
@@ -64,7 +65,7 @@ async function unmerged(tx: EntityManager, complaint: Complaint, event: Complain
 }
 
 /** Each member's complainant gets the echo. */
-async function passOn(tx: EntityManager, parent: Complaint, event: ComplaintEvent<Echo>): Promise<void> {
+async function passOn(tx: EntityManager, parent: Complaint, event: ComplaintEvent<Echo | 'ParentTold'>): Promise<void> {
   const members = await mergedInto(tx, parent.id);
   await enqueueSignals(
     tx,
@@ -80,7 +81,7 @@ function parentTold(member: string, parent: string, event: ComplaintEvent): Sign
     signal: 'parentTold',
     data: {
       parent,
-      what: event.type as Echo,
+      what: event.type === 'ParentTold' ? event.what : (event.type as Echo),
       event: event.seq,
       ...(said.form ? { form: said.form } : {}),
       ...(text ? { text } : {}),

@@ -2,6 +2,8 @@
 import type { EntityManager } from 'typeorm';
 import { echoes } from '../../domain/complaint/echo.js';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
+import { run, type Source, type Statement } from '../sql.js';
+import { seenById, type Sight, sightFrom, sightValues } from './sight.js';
 
 /** Remembers a merge, or forgets it when `into` is missing; answers what was forgotten. */
 export async function keepMerge(
@@ -30,6 +32,20 @@ export async function mergedInto(tx: EntityManager, id: string): Promise<string[
     [id],
   );
   return rows.map((row) => row.id);
+}
+
+const members: Statement = {
+  name: 'members-seen',
+  text: `select count(*)::int as members, count(*) filter (where ${seenById('k.id', sightFrom(2))})::int as seen from (
+      select m.complaint_id as id from merges m where m.into_id = $1
+      union select e ->> 'complaint' from complaints c cross join jsonb_array_elements(c.state -> 'members') e where c.id = $1
+    ) k`,
+};
+
+/** Whether complaints go on in this one, none of which is seen. */
+export async function areMembersUnseen(source: Source, id: string, sight: Sight): Promise<boolean> {
+  const [found] = await run<{ members: number; seen: number }>(source, members, [id, ...sightValues(sight)]);
+  return found !== undefined && found.members > 0 && found.seen === 0;
 }
 
 /** What its complainant was told last: the latest of each kind, in order. */

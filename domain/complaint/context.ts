@@ -12,6 +12,8 @@ export interface Context {
   now: Instant;
   /** The version that it is to go on under, for `changeRulebook`. */
   offered?: Rulebook;
+  /** For `merge`: whoever gives it sees none of the complaints that go on in this one. */
+  membersUnseen?: true;
 }
 
 /** The pinned calendar with the years that were published since, and what the organisation has changed of its own. */

@@ -22,6 +22,8 @@ export interface Given {
   person: Person;
   /** By value, for `changeRulebook`: people name its version, the house brings it along. */
   rulebook?: Rulebook;
+  /** For `merge`: the person sees none of the complaints that go on in this one. */
+  membersUnseen?: true;
 }
 
 /** Gives a command: first what time has brought by now, then the command and what of it is late already. A refusal changes nothing. */
@@ -54,7 +56,11 @@ export function decide(
   if (blank)
     return refuse('reason-required', giver.clauses, `Write the ${blank}: it must not be blank.`, { field: blank });
   const input = inZone(command.input, given.input, context.calendar.zone);
-  const drafts = command.decide(complaint, input as never, giver, { ...context, offered: given.rulebook });
+  const drafts = command.decide(complaint, input as never, giver, {
+    ...context,
+    offered: given.rulebook,
+    ...(given.membersUnseen ? { membersUnseen: true } : {}),
+  });
   return isRefusal(drafts) ? drafts : { drafts, actor: actorOf(giver) };
 }
 

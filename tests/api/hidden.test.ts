@@ -44,6 +44,39 @@ test('nor does a complaint name hidden ones that go on in it', async () => {
   expect(JSON.stringify(events.body)).not.toContain(member);
 });
 
+test('nor by refusing to go on elsewhere; whoever complained of somebody still hears', async () => {
+  const [parent, member, last] = [
+    await desk.lift(63),
+    await desk.lift(63, { accused: [accused] }),
+    await desk.lift(63),
+  ];
+  const shown = await desk.lift(63);
+  for (const one of [member, shown]) expect((await desk.post(`${one}/merge`, { into: parent })).status).toBe(200);
+  await desk.until(
+    () => desk.get(parent),
+    ({ body }) => body.members?.length === 2,
+  );
+  // one that they see is a reason that they may know
+  expect((await desk.post(`${parent}/merge`, { into: last }, accused)).body).toMatchObject({ code: 'has-members' });
+  expect((await desk.post(`${shown}/unmerge`)).status).toBe(200);
+  await desk.until(
+    () => desk.get(parent),
+    ({ body }) => body.members?.length === 1,
+  );
+  expect((await desk.post(`${parent}/merge`, { into: last })).body).toMatchObject({ code: 'has-members' });
+  expect(await desk.post(`${parent}/merge`, { into: last }, accused)).toMatchObject({ status: 200 });
+  expect((await desk.post(`${last}/withdraw`)).status).toBe(200);
+  const told = await desk.until(
+    () => desk.get(member),
+    ({ body }) => (body.owedEchoes?.length ?? 0) > 0,
+  );
+  expect(told.body.owedEchoes).toMatchObject([{ what: 'Withdrawn' }]);
+  const { body: proof } = await (await house.as('auditor')).get(`/api/complaints/${parent}/proof`);
+  // this desk keeps no chronicle
+  const others = (proof.items as { what: string }[]).filter(({ what }) => what !== 'not-in-chronicle');
+  expect(others).toEqual([]);
+});
+
 test('a batch says nothing of what is hidden from whoever looks', async () => {
   const [seen, hidden] = [await house.file(), await house.file({ accused: ['hq'] })];
   const id = randomUUID();
