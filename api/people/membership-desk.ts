@@ -5,7 +5,7 @@ import { addSubstitution, endRoles, endSubstitution, giveRoles } from '../../dat
 import { changing } from '../../database/queries/nodes.js';
 import { anotherAdministrator, openWork } from '../../database/queries/people.js';
 import type { Selection } from '../../database/queries/selection.js';
-import { personAnywhere } from '../../domain/organisation/viewer.js';
+import { askingOf, personAnywhere } from '../../domain/organisation/viewer.js';
 import { BatchDesk } from '../batches/batch-desk.js';
 import { idFrom } from '../kernel/digest.js';
 import { invalid, notFound, Problem } from '../kernel/problem.js';
@@ -82,7 +82,7 @@ export class MembershipDesk {
   /** What somebody handles, by arrival. */
   async work(viewer: Viewer, user: string) {
     await this.people.account(viewer, user);
-    return { items: await openWork(this.options.dataSource, user, viewer.user, 500) };
+    return { items: await openWork(this.options.dataSource, user, askingOf(viewer), 500) };
   }
 
   /** All that they handle within the viewer's part goes to another handler, one by one. */

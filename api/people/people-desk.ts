@@ -13,6 +13,7 @@ import {
   givePassword,
   openWork,
 } from '../../database/queries/people.js';
+import { askingOf } from '../../domain/organisation/viewer.js';
 import { invalid, notFound, Problem } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import { nodeWithin, topsOf } from '../organisation/part.js';
@@ -46,7 +47,7 @@ export class PeopleDesk {
     const [given, substitutions, work] = await Promise.all([
       membershipsOf(dataSource, id),
       substitutionsOf(dataSource, id),
-      openWork(dataSource, id, viewer.user, shownWork),
+      openWork(dataSource, id, askingOf(viewer), shownWork),
     ]);
     const span = <T extends { from: Date; to: Date | null }>(one: T) => ({
       ...one,
@@ -96,7 +97,7 @@ export class PeopleDesk {
   async deactivate(viewer: Viewer, id: string) {
     const { dataSource } = this.options;
     const { memberships } = await this.entrusted(viewer, id);
-    const work = await openWork(dataSource, id, '', shownWork);
+    const work = await openWork(dataSource, id, [], shownWork);
     if (work.length > 0) throw new Problem(409, 'has-open-work', { params: { complaints: work.length } });
     const isAdmin = memberships.some(({ roles }) => roles.includes('admin'));
     if (isAdmin && !(await anotherAdministrator(dataSource, id))) throw new Problem(409, 'last-administrator');

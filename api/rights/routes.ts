@@ -3,13 +3,14 @@ import { Injectable, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { commands } from '../../domain/complaint/commands/index.js';
 import { type LetsIn, letsIn } from '../kernel/access.js';
+import { summaries } from './summaries.js';
 
 export interface Route {
   /** As in the OpenAPI document. */
   id: string;
   method: string;
   path: string;
-  summary: string;
+  summary: { zh: string; en: string };
   by: LetsIn;
 }
 
@@ -42,7 +43,8 @@ export class Routes {
       if (!described || path === undefined) return [];
       const method = RequestMethod[meta<RequestMethod>('method', handler) ?? RequestMethod.GET];
       const whole = `/${[base, path].join('/').split('/').filter(Boolean).join('/')}`;
-      const { operationId: id, summary } = described;
+      const { operationId: id, summary: en } = described;
+      const summary = { zh: summaries[id] ?? en, en };
       const target = controller as Parameters<typeof letsIn>[1][0];
       return [{ id, method, path: whole, summary, by: letsIn(this.reflector, [handler, target]) }];
     });

@@ -159,12 +159,12 @@ export interface OpenWork {
   project: { id: string; name: string };
 }
 
-/** The open complaints that somebody handles; none that is hidden from whoever asks. */
-export async function openWork(source: Source, user: string, asking: string, limit: number): Promise<OpenWork[]> {
+/** The open complaints that somebody handles; none that is hidden from one of those who ask: a person, and whose places they have. */
+export async function openWork(source: Source, user: string, asking: string[], limit: number): Promise<OpenWork[]> {
   return source.query(
     `select c.id, c.number, c.status, c.severity, json_build_object('id', c.project_id, 'name', coalesce(p.name, c.project_id)) as project
      from complaints c left join organisation p on p.id = c.project_id
-     where c.handler_id = $1 and c.ended_at is null and $3::text <> all (c.hidden_from)
+     where c.handler_id = $1 and c.ended_at is null and not $3::text[] && c.hidden_from
      order by c.arrived_at, c.id limit $2`,
     [user, limit, asking],
   );

@@ -65,6 +65,12 @@ export function personAt({ user, memberships }: Viewer, project: string): Person
   );
 }
 
+/** Whoever is asking, with those by whose places alone they do. */
+export function askingOf({ user, memberships }: Viewer): string[] {
+  const lenders = memberships.map(({ standsInFor }) => standsInFor);
+  return lenders.includes(null) ? [user] : [user, ...unique(lenders.filter((one) => one !== null))];
+}
+
 /** All roles that reach a project, for whomever. */
 export const rolesAt = ({ memberships }: Viewer, project: string): Role[] =>
   memberships.flatMap(({ projects, roles }) => (projects === null || projects.includes(project) ? roles : []));

@@ -5697,7 +5697,7 @@ export interface components {
                 id: string;
                 method: string;
                 path: string;
-                summary: string;
+                summary: components["schemas"]["Label"];
             }[];
             rows: components["schemas"]["RightsRow"][];
             rulebook: {

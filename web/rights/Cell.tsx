@@ -1,7 +1,7 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
 import type { Labels } from '../api/shapes.js';
-import type { Relation, RightsCell, RightsRow } from '../api/rights.js';
+import type { Relation, RightsCell, RightsRow, Role } from '../api/rights.js';
 import { Clauses } from '../parts/Clause.js';
 import { useWords } from '../parts/words.js';
 import { say } from './say.js';
@@ -33,8 +33,30 @@ export function Cell({ row, cell, clauses, name }: Told & { name: string }) {
   );
 }
 
+/** In no relation at all; who may instead on a click. */
+export function NoCell({ row, role, name }: { row: RightsRow; role: Role; name: string }) {
+  const { t, term } = useWords();
+  const others = row.cells.map((cell) => term('role', cell.role));
+  return (
+    <Popover
+      trigger="click"
+      title={`${term('role', role)} · ${name}`}
+      content={
+        <p className="right-reasons">
+          {t('rights.never')}
+          {others.length > 0 && <small>{t('rights.instead', { roles: others.join(t('rights.and')) })}</small>}
+        </p>
+      }
+    >
+      <button type="button" className="right never">
+        <Never />
+      </button>
+    </Popover>
+  );
+}
+
 /** In no relation, or in none worth a word. */
-export function Never() {
+function Never() {
   const { t } = useWords();
   return (
     <>

@@ -46,16 +46,7 @@ export function RightsPage() {
           onChange={(of) => set('of', of === 'routes' ? of : undefined)}
           options={['work', 'routes'].map((value) => ({ value, label: t(`rights.of.${value}`) }))}
         />
-        {isRoutes ? (
-          <Input
-            allowClear
-            value={sought}
-            onChange={({ target }) => seek(target.value)}
-            placeholder={t('rights.seek')}
-            aria-label={t('rights.seek')}
-            className="rights-seek"
-          />
-        ) : (
+        {!isRoutes && (
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             value={id}
@@ -77,6 +68,14 @@ export function RightsPage() {
             ...(data?.roles ?? []).map((one) => ({ value: one, label: term('role', one) })),
           ]}
         />
+        <Input
+          allowClear
+          value={sought}
+          onChange={({ target }) => seek(target.value)}
+          placeholder={t(isRoutes ? 'rights.seek' : 'rights.seekRow')}
+          aria-label={t(isRoutes ? 'rights.seek' : 'rights.seekRow')}
+          className="rights-seek"
+        />
       </div>
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading rows={8} />}
@@ -91,7 +90,7 @@ export function RightsPage() {
               </div>
             ))}
           </dl>
-          <Table table={data} book={book.data} roles={roles} />
+          <Table table={data} book={book.data} roles={roles} sought={sought} />
           <p className="faint rights-foot">
             {label(data.rulebook.title, id)} · {t('rulebooks.version', { version: data.rulebook.version })} ·{' '}
             {t('rights.foot')}

@@ -13,11 +13,13 @@ const nounOf = ({ path }: Route): string =>
 
 /** Whom each route of the API lets in, by its noun. */
 export function Routes({ routes, roles, sought }: { routes: Route[]; roles: readonly Role[]; sought: string }) {
-  const { t } = useWords();
+  const { t, label } = useWords();
   const found = routes.filter(
     (route) =>
       roles.some((role) => isFor(route, role)) &&
-      `${route.id} ${route.path} ${route.summary}`.toLowerCase().includes(sought.trim().toLowerCase()),
+      `${route.id} ${route.path} ${route.summary.zh} ${route.summary.en}`
+        .toLowerCase()
+        .includes(sought.trim().toLowerCase()),
   );
   if (found.length === 0) return <Empty title={t('rights.noRoutes')} />;
   const nouns = [...new Set(found.map(nounOf))];
@@ -34,8 +36,10 @@ export function Routes({ routes, roles, sought }: { routes: Route[]; roles: read
               .map((route) => (
                 <li key={route.id}>
                   <span className="rights-route">
-                    <b>{t(`rights.method.${route.method}`)}</b> <code>{route.path}</code>
-                    <small lang="en">{route.summary}</small>
+                    {label(route.summary, route.id)}
+                    <small>
+                      {t(`rights.method.${route.method}`)} <code>{route.path}</code>
+                    </small>
                   </span>
                   <Whom by={route.by} all={roles} />
                 </li>

@@ -3,17 +3,38 @@ import type { Rulebook } from '../api/shapes.js';
 import { Clauses } from '../parts/Clause.js';
 import { sayCondition } from '../parts/condition.js';
 import { useWords } from '../parts/words.js';
-import { Cell, Never } from './Cell.js';
+import { Cell, NoCell } from './Cell.js';
+import { Empty } from '../parts/States.js';
 
 const cellOf = ({ cells }: RightsRow, role: Role) => cells.find((one) => one.role === role);
 
+interface TableProps {
+  table: Rights;
+  book: Rulebook | undefined;
+  roles: readonly Role[];
+  sought: string;
+}
+
+/** What a row is called. */
+const nameOf = ({ what }: RightsRow, { t, term }: ReturnType<typeof useWords>): string =>
+  t(`rights.see.${what}`, { defaultValue: term('command', what) });
+
 /** Commands in the order of the work, one column for each role. */
-export function Table({ table, book, roles }: { table: Rights; book: Rulebook | undefined; roles: readonly Role[] }) {
-  const { t, term } = useWords();
-  const rows = table.rows.filter((row) => roles.some((role) => cellOf(row, role)));
+export function Table({ table, book, roles, sought }: TableProps) {
+  const words = useWords();
+  const { t, term } = words;
+  const rows = table.rows.filter((row) =>
+    `${nameOf(row, words)} ${row.what}`.toLowerCase().includes(sought.trim().toLowerCase()),
+  );
+  if (rows.length === 0) return <Empty title={t('rights.noRows')} />;
   const groups = [...new Set(rows.map(({ group }) => group))];
   return (
-    <div className="card rights-table" tabIndex={0} role="region" aria-label={t('rights.title')}>
+    <div
+      className={roles.length === 1 ? 'card rights-table one' : 'card rights-table'}
+      tabIndex={0}
+      role="region"
+      aria-label={t('rights.title')}
+    >
       <table>
         <thead>
           <tr>
@@ -58,7 +79,7 @@ interface RowProps {
 function Row({ row, roles, table, book }: RowProps) {
   const words = useWords();
   const { t, term } = words;
-  const name = t(`rights.see.${row.what}`, { defaultValue: term('command', row.what) });
+  const name = nameOf(row, words);
   const step = row.step && t(`rights.step.${row.step.size}.${row.step.step}`);
   return (
     <tr>
@@ -71,13 +92,11 @@ function Row({ row, roles, table, book }: RowProps) {
         const cell = cellOf(row, role);
         return (
           <td key={role} className={cell ? undefined : 'never'}>
+            <span className="right-role">{term('role', role)}</span>
             {cell ? (
-              <>
-                <span className="right-role">{term('role', role)}</span>
-                <Cell row={row} cell={cell} clauses={table.clauses} name={name} />
-              </>
+              <Cell row={row} cell={cell} clauses={table.clauses} name={name} />
             ) : (
-              <Never />
+              <NoCell row={row} role={role} name={name} />
             )}
           </td>
         );

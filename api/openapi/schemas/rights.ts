@@ -42,7 +42,7 @@ export const rightsSchemas: Record<string, Schema> = {
         id: text,
         method: text,
         path: text,
-        summary: text,
+        summary: ref('Label'),
         by: { anyOf: [oneOf('everybody', 'signedIn'), list(ref('Role'))] },
       }),
     ),

@@ -1,0 +1,95 @@
+/** Somebody of every role in every relation to a complaint, put into the house all at once. */
+import type { DataSource } from 'typeorm';
+import { digest } from '../../../api/kernel/digest.js';
+import { commands } from '../../../domain/complaint/commands/index.js';
+import { type Relation, relations } from '../../../domain/rights/relations.js';
+import { type Role, roles } from '../../../domain/rulebook/rulebook.js';
+import { type Caller, callerOf } from '../house.js';
+
+/** In which relations a complaint is there for whoever reads complaints at all. In every other it is not: deny by default. */
+export const allows: readonly Relation[] = [
+  ...(['place', 'handler', 'deciding', 'handedUp', 'sentBack', 'ownWork', 'substitute'] as const),
+];
+
+/** How somebody is put there; `of`: which roles can stand so, where not all can. */
+interface Standing {
+  of?: readonly Role[];
+  /** Their role is at another company's node. */
+  elsewhere?: true;
+  /** Stands in for whoever is in that relation. */
+  for?: Relation;
+  /** The same people: the relation is one of the complaint's state. */
+  as?: Relation;
+}
+
+/** What the tests put each in; who complained has no role. */
+export const standings: Partial<Record<Relation, Standing>> = {
+  place: {},
+  handler: { of: ['handler'] },
+  deciding: { as: 'place' },
+  handedUp: { as: 'place' },
+  sentBack: { as: 'place' },
+  ownWork: { of: ['handler'] },
+  accused: {},
+  recused: { of: commands['recuse']?.by ?? [] },
+  substitute: { for: 'place' },
+  substituteOfAccused: { for: 'accused' },
+  elsewhere: { elsewhere: true },
+  complainant: { of: ['reception'] },
+};
+
+/** Relations that nobody here stands in, in sentences that say what to add. */
+export const withoutPeople = (): string[] =>
+  relations
+    .filter((relation) => !standings[relation])
+    .map(
+      (relation) =>
+        `"${relation}": say in tests/api/matrix/people.ts who stands so, and in "allows" if they see the complaint; until then nobody may`,
+    );
+
+export interface Somebody {
+  id: string;
+  role: Role;
+  relation: Relation;
+  caller: Caller;
+}
+
+const idOf = (role: Role, relation: Relation): string => `${role}-${relation}`;
+const nodes: Partial<Record<Role, string>> = { company: 'huadong', hq: 'anju', auditor: 'anju', admin: 'anju' };
+const nodeOf = (role: Role, elsewhere?: true): string =>
+  elsewhere ? (nodes[role] ? 'huanan' : 'xinghai') : (nodes[role] ?? 'cuihu');
+
+/** All of them, each with a session of their own. */
+export async function seedPeople(dataSource: DataSource, url: string): Promise<Somebody[]> {
+  const every = Object.entries(standings).flatMap(([name, standing]) =>
+    (standing.of ?? roles).map((role) => {
+      const relation = name as Relation;
+      return { id: idOf(role, standing.as ?? relation), role, relation, standing };
+    }),
+  );
+  const all = every.filter(({ standing }) => !standing.as);
+  for (const { id, role, relation, standing } of all) {
+    const node = nodeOf(role, standing.elsewhere);
+    await dataSource.query('insert into users (id, username, name, node_id) values ($1, $1, $1, $2)', [id, node]);
+    if (!standing.for && relation !== 'complainant')
+      await dataSource.query('insert into memberships (user_id, node_id, roles) values ($1, $2, $3)', [
+        id,
+        node,
+        [role],
+      ]);
+    await dataSource.query(
+      `insert into sessions (token_hash, user_id, expires_at) values ($1, $2, now() + interval '1 hour')`,
+      [digest(id), id],
+    );
+  }
+  for (const { id, role, standing } of all.filter((one) => one.standing.for))
+    await dataSource.query(
+      `insert into substitutions (id, absent_id, substitute_id, why, valid_from, valid_to, given_by)
+       values ($2, $1, $2, '休假', now() - interval '1 minute', now() + interval '1 day', 'admin')`,
+      [idOf(role, standing.for as Relation), id],
+    );
+  return every.map(({ id, role, relation }) => ({
+    ...{ id, role, relation },
+    caller: callerOf(url, { cookie: `huiyin_session=${id}` }),
+  }));
+}
