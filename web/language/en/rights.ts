@@ -90,7 +90,7 @@ export const rightsPage: typeof zh = {
       },
       substitute: {
         of: 'Substitute',
-        says: 'The same as whom they stand in for; never approving what either of them brought.',
+        says: 'The same as whom they stand in for; never approving what either of them brought, and finding nothing that is hidden from whom they stand in for.',
       },
       ownWork: {
         of: 'One’s own work',
