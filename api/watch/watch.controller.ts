@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
 import type { Viewer } from '../../database/queries/access.js';
 import { countDead } from '../../database/queries/dead-addresses.js';
+import { isKeptFrom } from '../../database/queries/people.js';
 import {
   forgetTrouble,
   listTroubles,
@@ -11,6 +12,7 @@ import {
   skipTrouble,
   type Trouble,
 } from '../../database/queries/troubles.js';
+import { askingOf } from '../../domain/organisation/viewer.js';
 import { HistoryIncomplete, reproject } from '../../proof/reproject.js';
 import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
@@ -119,8 +121,11 @@ export class WatchController {
     answers: { 200: 'Reprojected' },
     problems: [404, 409],
   })
-  async reproject(@Param('id') id: string) {
+  async reproject(@Who() viewer: Viewer, @Param('id') id: string) {
     const { client, dataSource, saltOf } = this.options;
+    // as of one that there is not
+    if (await isKeptFrom(dataSource, id, askingOf(viewer), viewer.projects))
+      throw new Problem(409, 'history-incomplete');
     try {
       const events = await reproject(client, dataSource, id, saltOf ?? (() => Promise.resolve(new Uint8Array())));
       await forgetTrouble(dataSource, 'projection', id);

@@ -151,6 +151,20 @@ export async function anotherAdministrator(source: Source, but: string): Promise
   return rows.length > 0;
 }
 
+/** Whether a complaint is of no part of whoever looks after the house, or hidden from them; false for one that the tables do not have. */
+export async function isKeptFrom(
+  source: Source,
+  id: string,
+  asking: string[],
+  projects: string[] | null,
+): Promise<boolean> {
+  const rows = await source.query<unknown[]>(
+    `select 1 from complaints where id = $1 and (hidden_from && $2::text[] or not coalesce(project_id = any ($3::text[]), true))`,
+    [id, asking, projects],
+  );
+  return rows.length > 0;
+}
+
 export interface OpenWork {
   id: string;
   number: string;

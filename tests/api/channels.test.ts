@@ -10,7 +10,7 @@ import { readPdf } from '../unit/renderings/read-pdf.js';
 import { type Answer, openHouse, type TestHouse } from './house.js';
 import { type Channel, channelOf, channels, uncovered } from './matrix/channels.js';
 import { admitted } from './matrix-table.js';
-import { allows, seedPeople, type Somebody, withoutPeople } from './matrix/people.js';
+import { allows, seedPeople, type Somebody, standings, withoutPeople } from './matrix/people.js';
 import { canary, issueList, type Kept, openWays, setStage, type Stage, tellAll } from './matrix/stage.js';
 import { filled, isStream, type Operation, operations } from './operations.js';
 
@@ -24,7 +24,7 @@ let rooms: string[];
 /** By somebody, then by address: what they were answered before there was anything to hide. */
 const before = new Map<string, Map<string, string>>();
 /** Differ from one moment to the next, whatever happens. */
-const restless = new Set<string>();
+const restless = new Set<string>(['/api/account/sessions']);
 /** Where the complaint was found by those it is for: what shows it to nobody proves nothing. */
 const shown = new Set<Channel>();
 
@@ -167,6 +167,8 @@ test('record, command, archive, attachment: the answers of a complaint that is n
       if (!ofNone.has(key)) ofNone.set(key, ask(absent).then(textOf));
       const there = await ask(stage.one.id);
       const [a, b] = [textOf(there).replaceAll(stage.one.id, absent), await ofNone.get(key)];
+      // whoever looks after the tables may write one of their part anew, by its id
+      if (operation.id === 'reproject' && allows.includes(relation)) continue;
       if (a !== b || there.status < 400) differing.push([who, operation.id, a, b]);
     }
   });
@@ -231,8 +233,10 @@ test('papers: whoever may not see it has the paper without it, as a page and as 
 test('stream: what changes is told live to whom it is for', async () => {
   const stop = new AbortController();
   const heard = new Map<string, string>();
+  // whoever stands in several relations listens once
+  const listeners = [...denied, ...allowed.filter(({ relation }) => !standings[relation]?.as)];
   const listening = await Promise.all(
-    [...denied, ...allowed].map(async (one) => {
+    listeners.map(async (one) => {
       const answer = await fetch(`${house.url}/api/events`, {
         headers: { cookie: `huiyin_session=${one.id}` },
         signal: stop.signal,
@@ -240,14 +244,15 @@ test('stream: what changes is told live to whom it is for', async () => {
       heard.set(one.id, '');
       const isOpen = answer.status === 200;
       expect([one.id, isOpen]).toEqual([one.id, one.relation !== 'complainant' && one.role !== 'admin']);
-      return (async () => {
+      const reading = (async () => {
         const decoder = new TextDecoder();
         for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>)
           heard.set(one.id, (heard.get(one.id) ?? '') + decoder.decode(chunk));
       })().catch(() => undefined);
+      return { reading };
     }),
   );
-  const near = [...denied, ...allowed].filter(({ role, relation }) => role !== 'admin' && !['elsewhere', 'complainant', 'substituteOfAccused'].includes(relation)); // prettier-ignore
+  const near = listeners.filter(({ role, relation }) => role !== 'admin' && !['elsewhere', 'complainant', 'substituteOfAccused'].includes(relation)); // prettier-ignore
   const all = async (id: string, who: Somebody[]) => {
     for (let tries = 0; tries < 100 && !who.every((one) => heard.get(one.id)?.includes(id)); tries++)
       await new Promise((done) => setTimeout(done, 100));
@@ -258,9 +263,12 @@ test('stream: what changes is told live to whom it is for', async () => {
   const supervisor = await house.as('supervisor');
   await supervisor.post(`/api/complaints/${stage.one.id}/comment`, { text: '核实中' });
   await all(await house.file({ text: '最后一件' }), near);
-  await all(stage.one.id, allowed);
+  await all(
+    stage.one.id,
+    listeners.filter((one) => allowed.includes(one)),
+  );
   stop.abort();
-  await Promise.all(listening);
+  await Promise.all(listening.map(({ reading }) => reading));
   shown.add('stream');
   expect(denied.filter(({ id }) => tells(heard.get(id) ?? '').length > 0).map(({ id }) => id)).toEqual([]);
 });

@@ -20,10 +20,12 @@ test('a supervisor finds why nobody approves a plan of their own, and which clau
   await page.getByRole('link', { name: '权限表' }).click();
   await page.getByRole('heading', { name: '权限表', exact: true }).waitFor();
   await choose(page, '角色', '客服主管');
+  await page.locator('.rights-table.one').waitFor();
   // only what is asked for is left
   expect(await page.locator('.rights-table thead th').count()).toBe(3);
   await page.getByLabel('按名称查找事项').fill('批准方案');
   const row = page.getByRole('row', { name: /批准方案/ });
+  await row.waitFor();
   expect(await page.locator('.rights-table tbody tr:not(.rights-group)').count()).toBe(1);
   await row.getByRole('button').first().click();
   const why = page.locator('.right-reasons:visible');
