@@ -87,7 +87,7 @@ async function each<T>(all: readonly T[], work: (one: T) => Promise<void>): Prom
 
 const kept = (): Kept[] => [stage.one, stage.handedUp, stage.sentBack];
 const of = ({ relation }: Somebody): Kept =>
-  relation === 'handedUp' ? stage.handedUp : relation === 'sentBack' ? stage.sentBack : stage.one;
+  relation.startsWith('handedUp') ? stage.handedUp : relation === 'sentBack' ? stage.sentBack : stage.one;
 /** What of the complaints stands in a text. */
 const tells = (text: string): string[] =>
   [canary, ...kept().flatMap(({ id, number }) => [id, number])].filter((one) => text.includes(one));

@@ -8,7 +8,7 @@ import { type Caller, callerOf } from '../house.js';
 
 /** In which relations a complaint is there for whoever reads complaints at all. In every other it is not: deny by default. */
 export const allows: readonly Relation[] = [
-  ...(['place', 'handler', 'deciding', 'handedUp', 'sentBack', 'ownWork', 'substitute'] as const),
+  ...(['place', 'handler', 'deciding', 'handedUp', 'handedUpAbove', 'sentBack', 'ownWork', 'substitute'] as const),
 ];
 
 /** How somebody is put there; `of`: which roles can stand so, where not all can. */
@@ -16,6 +16,8 @@ interface Standing {
   of?: readonly Role[];
   /** Their role is at another company's node. */
   elsewhere?: true;
+  /** Their role is at the company above. */
+  above?: true;
   /** Stands in for whoever is in that relation. */
   for?: Relation;
   /** The same people: the relation is one of the complaint's state. */
@@ -28,6 +30,7 @@ export const standings: Partial<Record<Relation, Standing>> = {
   handler: { of: ['handler'] },
   deciding: { as: 'place' },
   handedUp: { as: 'place' },
+  handedUpAbove: { above: true },
   sentBack: { as: 'place' },
   ownWork: { of: ['handler'] },
   accused: {},
@@ -56,8 +59,10 @@ export interface Somebody {
 
 const idOf = (role: Role, relation: Relation): string => `${role}-${relation}`;
 const nodes: Partial<Record<Role, string>> = { company: 'huadong', hq: 'anju', auditor: 'anju', admin: 'anju' };
-const nodeOf = (role: Role, elsewhere?: true): string =>
-  elsewhere ? (nodes[role] ? 'huanan' : 'xinghai') : (nodes[role] ?? 'cuihu');
+const nodeOf = (role: Role, { elsewhere, above }: Standing): string => {
+  if (elsewhere) return nodes[role] ? 'huanan' : 'xinghai';
+  return nodes[role] ?? (above ? 'huadong' : 'cuihu');
+};
 
 /** All of them, each with a session of their own. */
 export async function seedPeople(dataSource: DataSource, url: string): Promise<Somebody[]> {
@@ -69,7 +74,7 @@ export async function seedPeople(dataSource: DataSource, url: string): Promise<S
   );
   const all = every.filter(({ standing }) => !standing.as);
   for (const { id, role, relation, standing } of all) {
-    const node = nodeOf(role, standing.elsewhere);
+    const node = nodeOf(role, standing);
     await dataSource.query('insert into users (id, username, name, node_id) values ($1, $1, $1, $2)', [id, node]);
     if (!standing.for && relation !== 'complainant')
       await dataSource.query('insert into memberships (user_id, node_id, roles) values ($1, $2, $3)', [
