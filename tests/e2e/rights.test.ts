@@ -1,19 +1,7 @@
 /** The table of rights as people use it: who may do this, why may I not, what does this role reach. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningHouse, startHouse } from '../support/house.js';
+import { expect, test } from '@jest/globals';
 import { choose, hasNoSidewaysScroll, phone, sitDown } from './desk.js';
-
-let house: RunningHouse;
-let browser: Browser;
-beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-});
+import { browser, house } from './opened.js';
 
 test('a supervisor finds why nobody approves a plan of their own, and which clause says so', async () => {
   const { page, context } = await sitDown(browser, house, 'supervisor');
