@@ -1,5 +1,6 @@
 /** Takes away what nobody needs any more: in small pieces, so that nobody waits for it. */
 import type { DataSource } from 'typeorm';
+import { addressesFor, forgetAddresses } from '../database/queries/act-addresses.js';
 import { forgetUnattached } from '../database/queries/files.js';
 import { forgetRequests } from '../database/queries/requests.js';
 import { forgetNotices } from '../database/queries/notices.js';
@@ -21,6 +22,7 @@ export async function sweep(dataSource: DataSource, now: number): Promise<boolea
     await forgetSent(dataSource, new Date(now - takenFor), piece),
     await forgetNotices(dataSource, new Date(now - messagesFor), new Date(now - inboxFor), piece),
     await forgetUnattached(dataSource, new Date(now - broughtFor), 50),
+    await forgetAddresses(dataSource, new Date(now - addressesFor * day), piece),
     await forgetRequests(dataSource, new Date(now - requestsFor), piece),
   ];
   return gone.some((rows) => rows === piece);

@@ -46,6 +46,7 @@ import { Papers1791000000000 } from './migrations/1791000000000-papers.js';
 import { Organisation1797000000000 } from './migrations/1797000000000-organisation.js';
 import { Rights1798500000000 } from './migrations/1798500000000-rights.js';
 import { ChannelHosts1799100001000 } from './migrations/1799100001000-channel-hosts.js';
+import { ActAddresses1799300001000 } from './migrations/1799300001000-act-addresses.js';
 import { DeadAddresses1799300000000 } from './migrations/1799300000000-dead-addresses.js';
 import { BoardCounts1799400000000 } from './migrations/1799400000000-board-counts.js';
 import { LongLists1799200000000 } from './migrations/1799200000000-long-lists.js';
@@ -141,6 +142,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       LongLists1799200000000,
       AccountCare1799000000000,
       DeadAddresses1799300000000,
+      ActAddresses1799300001000,
       BoardCounts1799400000000,
     ],
     migrationsTransactionMode: 'each',

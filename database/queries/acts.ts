@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { canonical } from '../../domain/proof/canonical.js';
 import { run, type Source, type Statement } from '../sql.js';
+import { apart, isSealed, together } from './act-addresses.js';
 import { enter } from './chronicle.js';
 import { seen, sightFrom, type Sight, sightValues } from './sight.js';
 
@@ -23,12 +24,14 @@ export type GivenAct = Omit<Act, 'id' | 'at'>;
 
 const insert: Statement = {
   name: 'act',
-  text: 'insert into acts (id, at, user_id, roles, act, about, digest) values ($1, $2, $3, $4, $5, $6, $7)',
+  text: `insert into acts (id, at, user_id, roles, act, about, digest, address, address_salt)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 };
 
 /** Keeps an act; answers its id. */
 export async function keepAct(source: Source, given: GivenAct, now: Date): Promise<string> {
-  const act: Act = { ...given, id: randomUUID(), at: now.toISOString() };
+  const { about, address, salt } = apart(given.about);
+  const act: Act = { ...given, about, id: randomUUID(), at: now.toISOString() };
   await run(source, insert, [
     act.id,
     act.at,
@@ -37,6 +40,8 @@ export async function keepAct(source: Source, given: GivenAct, now: Date): Promi
     act.act,
     JSON.stringify(act.about),
     digestOfAct(act),
+    address,
+    salt,
   ]);
   return act.id;
 }
@@ -66,9 +71,11 @@ interface ActRow extends Omit<Act, 'at'>, Record<string, unknown> {
   at: Date;
   digest: string;
   name: string | null;
+  address: string | null;
+  salt: string | null;
 }
 
-const columns = `a.id, a.at, a.user_id as "user", a.roles, a.act, a.about, a.digest, u.name`;
+const columns = `a.id, a.at, a.user_id as "user", a.roles, a.act, a.about, a.digest, a.address, a.address_salt as salt, u.name`;
 
 export interface ActFilter {
   user?: string;
@@ -89,7 +96,7 @@ export async function listActs(
   const rows = await source.query<ActRow[]>(
     `select ${columns} from acts a left join users u on u.id = a.user_id
      where ($1::text is null or a.user_id = $1) and ($2::text[] is null or a.act = any ($2))
-       and ($3::text is null or exists (select from jsonb_each_text(a.about) p where p.value = $3))
+       and ($3::text is null or exists (select from jsonb_each_text(a.about) p where p.value = $3) or a.address = $3)
        and ($4::timestamptz is null or (a.at, a.id) < ($4, $5::uuid))
        and not exists (select from jsonb_each_text(a.about) p join complaints c on c.id = p.value where not ${seen('c', sightFrom(7))})
      order by a.at desc, a.id desc limit $6`,
@@ -103,7 +110,12 @@ export async function listActs(
       ...sightValues(sight),
     ],
   );
-  return rows.map(({ digest: _, name, at, ...act }) => ({ ...act, at: at.toISOString(), name: name ?? act.user }));
+  return rows.map(({ digest: _, salt: __, address, name, at, about, ...act }) => ({
+    ...act,
+    about: together(about, address),
+    at: at.toISOString(),
+    name: name ?? act.user,
+  }));
 }
 
 /** Enters in the chronicle what is not in it yet; answers whether more may be waiting. */
@@ -135,7 +147,7 @@ export async function alteredActs(source: DataSource): Promise<{ altered: string
     for (const row of rows) {
       const digest = digestOfAct({ ...row, at: row.at.toISOString() });
       const entered = row.entered_at === null ? digest : row.entered;
-      if (digest !== row.digest || entered !== digest) altered.push(row.id);
+      if (digest !== row.digest || entered !== digest || !isSealed(row.about, row)) altered.push(row.id);
       after = row.id;
     }
     if (rows.length < 1000) break;

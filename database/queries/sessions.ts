@@ -1,6 +1,7 @@
 /** Sessions: opened, listed, ended; and what people are told of those that were opened. */
 import type { DataSource, EntityManager } from 'typeorm';
 import { run, type Statement } from '../sql.js';
+import { addressesFor } from './act-addresses.js';
 
 export type Via = 'password' | 'provider';
 
@@ -25,7 +26,7 @@ export async function openSession(dataSource: DataSource, given: NewSession): Pr
   const { user, tokenHash, via, strong, seconds, address, device, deviceHash } = given;
   return await dataSource.transaction(async (tx) => {
     await tx.query('delete from sessions where expires_at < now()');
-    await tx.query(`delete from sign_ins where at < now() - interval '180 days'`);
+    await tx.query('delete from sign_ins where at < now() - make_interval(days => $1)', [addressesFor]);
     const [session] = await tx.query<{ id: string }[]>(
       `insert into sessions (token_hash, user_id, expires_at, address, device, via, strong)
        values ($1, $2, now() + make_interval(secs => $3), $4, $5, $6, $7) returning id`,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { createReaders } from '../../courier/readers/index.js';
 import { sort } from '../../courier/sorter.js';
+import { sweep } from '../../courier/sweeper.js';
 import { alteredActs, enterActs, listActs } from '../../database/queries/acts.js';
 import { endOfChronicle } from '../../database/queries/chronicle.js';
 import { digestOf, hashOf } from '../../database/seal.js';
@@ -258,4 +259,36 @@ test('an archive proves itself with no database, and shows what was done to it',
   expect(problems({ 'manifest.json': strToU8('{"files":{}}') })).toContain('forged');
   expect(problems({}, newSigningKey().publicKey)).toEqual(['forged']);
   expect(verifyArchive(strToU8('no zip')).problems).toEqual([{ what: 'unreadable' }]);
+});
+
+test('from where an act was done is kept for a time, then nowhere, and all still verifies', async () => {
+  const { dataSource } = house;
+  await house.as('huanglei');
+  while (await enterActs(dataSource));
+  const acts = async () => (await listActs(dataSource, { user: 'huanglei', acts: ['logIn'] }, ofHouse, 1))[0];
+  const act = await acts();
+  const address = act?.about['address'];
+  expect(address).toEqual(expect.stringMatching(/^[0-9a-f.:]+$/));
+  expect(act?.about).not.toHaveProperty('addressDigest');
+  const row = async () =>
+    JSON.stringify(await dataSource.query(`select about, address, address_salt from acts where id = $1`, [act?.id]));
+  expect(await row()).toContain(`"${address as string}"`);
+  const change = (what: string) => dataSource.query(`update acts set ${what} where id = $1`, [act?.id]);
+  await expect(change(`address = '192.0.2.7'`)).rejects.toThrow('never changed');
+  await expect(change('address = null')).rejects.toThrow('never changed');
+  // what somebody put there past the guard is found
+  await dataSource.query('alter table acts disable trigger user');
+  await change(`address = '192.0.2.7'`);
+  expect((await alteredActs(dataSource)).altered).toContain(act?.id);
+  await dataSource.query('update acts set address = $2 where id = $1', [act?.id, address]);
+  await dataSource.query('alter table acts enable trigger user');
+  const at = Date.parse(act?.at ?? '');
+  await sweep(dataSource, at + 189 * 86_400_000);
+  expect((await acts())?.about['address']).toBe(address);
+  await sweep(dataSource, at + 191 * 86_400_000);
+  expect(await row()).not.toContain(`"${address as string}"`);
+  expect(await row()).toContain('"address_salt":null');
+  expect((await acts())?.about).not.toHaveProperty('address');
+  const { altered, missing } = await alteredActs(dataSource);
+  expect([...altered, ...missing]).not.toContain(act?.id);
 });
