@@ -19,7 +19,7 @@ interface Values {
   id?: string;
   name: string;
   tier: NodeInput['tier'];
-  parent?: string;
+  parent?: string | null;
   rulebook?: string;
 }
 
