@@ -22,8 +22,8 @@ test('every route, and none that is gone', () => {
 
 test('in Chinese, each in its own words', () => {
   const texts = Object.values(summaries);
-  expect(texts.filter((text) => !/\p{Script=Han}/u.test(text) || /[a-z]{4,}/.test(text.replace(/\.docx|Webhook/, '')))).toEqual(
-    [],
-  );
+  expect(
+    texts.filter((text) => !/\p{Script=Han}/u.test(text) || /[a-z]{4,}/.test(text.replace(/\.docx|Webhook/, ''))),
+  ).toEqual([]);
   expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
 });
