@@ -14,7 +14,9 @@ import {
   markSent,
   putOff,
 } from '../../database/queries/deliveries.js';
-import { isConflicted } from '../../domain/complaint/conflict.js';
+import { audienceOf } from '../../database/queries/notice-audience.js';
+import { hiddenFrom, openTo } from '../../domain/rights/sight.js';
+import { mayStillHear } from '../hearing.js';
 import { bundleOf, lookahead } from './bundle.js';
 import { tellOfDeath } from './death.js';
 import { backoff, type Outcome } from './outcome.js';
@@ -70,7 +72,7 @@ async function deliverOne(
 ): Promise<boolean> {
   const { key: address } = destination;
   const waiting = await dueNotices(runner, address, new Date(at), lookahead);
-  const secret = waiting.filter((notice) => !mayHear(notice));
+  const secret = await unheard(runner, waiting);
   if (secret.length > 0) {
     await giveUp(runner, secret.map(idOf), 'recused');
     return true;
@@ -119,5 +121,18 @@ async function settle(
 
 const idOf = ({ id }: DueNotice): string => id;
 
-/** Somebody may have been accused, or have stepped back, since it was decided to tell them. */
-const mayHear = ({ complaint, recipient }: DueNotice): boolean => !complaint || !isConflicted(complaint, recipient);
+/** Somebody may have been accused, or have stepped back, since it was decided to tell them, their room or their substitute. */
+async function unheard(runner: QueryRunner, waiting: DueNotice[]): Promise<DueNotice[]> {
+  const guarded = waiting.flatMap((notice) => {
+    const { complaint } = notice;
+    return complaint && (hiddenFrom(complaint).length > 0 || openTo(complaint)) ? [{ notice, complaint }] : [];
+  });
+  if (guarded.length === 0) return [];
+  const around = await audienceOf(runner.manager, [...new Set(guarded.map(({ complaint }) => complaint.project))]);
+  return guarded
+    .filter(({ notice: { recipient }, complaint }) => {
+      const audience = around.get(complaint.project);
+      return audience && !mayStillHear(complaint, recipient, audience);
+    })
+    .map(({ notice }) => notice);
+}

@@ -6,16 +6,16 @@ import {
   ownNotices,
   type ProjectAudience,
   type Recipient,
-  type RecipientChannel,
 } from '../../database/queries/notice-audience.js';
 import { addNotices, type NewNotice } from '../../database/queries/notices.js';
 import { type PromiseMove, promiseMoves } from '../../domain/complaint/promise-moves.js';
-import { hiddenFrom, openTo, toldBy } from '../../domain/rights/sight.js';
+import { toldBy } from '../../domain/rights/sight.js';
 import { type Audience, isUrgent, kindOf, type Way } from '../../domain/notice/notice.js';
 import { wayOf } from '../../domain/notice/channel.js';
 import { sayToComplainant } from '../../domain/notice/say-to-complainant.js';
 import { type NoticeRule, type NoticeTable, rulesFor } from '../../domain/notice/table.js';
 import { timingOf, usualPreferences, wants } from '../../domain/notice/timing.js';
+import { hasRole, namedOf, roomHears } from '../hearing.js';
 import type { Reader, Told } from '../told.js';
 
 export interface NoticeMeans {
@@ -100,7 +100,7 @@ function noticesOf(
   };
   const toChannels = around.channels
     .filter((channel) => channel.audience.includes(rule.audience) && rule.ways.includes(wayOf(channel.kind)))
-    .filter((channel) => mayHear(channel, complaint, around.staff))
+    .filter((channel) => roomHears(channel, complaint, around.staff))
     .map(({ id, kind: make }) => ({
       ...base,
       way: wayOf(make),
@@ -139,25 +139,4 @@ function peopleOf(audience: Audience, complaint: Told['complaint'], staff: Recip
   const named = namedOf(audience, complaint);
   if (named) return staff.filter(({ id }) => named.includes(id));
   return staff.filter((person) => hasRole(person, audience));
-}
-
-const hasRole = ({ places }: Recipient, audience: Audience): boolean =>
-  places.some(({ roles }) => (roles as string[]).includes(audience));
-
-/** Not where somebody may read along from whom it is hidden, or for whom a restricted one is not. */
-function mayHear({ audience }: RecipientChannel, complaint: Told['complaint'], staff: Recipient[]): boolean {
-  const hidden = hiddenFrom(complaint);
-  const sitsThere = ({ id, places }: Recipient) =>
-    audience.some((one) => hasRole({ id, places, preferences: null }, one) || namedOf(one, complaint)?.includes(id));
-  if (staff.some((person) => hidden.includes(person.id) && sitsThere(person))) return false;
-  const opens = openTo(complaint);
-  return opens === null || audience.every((one) => one === 'complainant' || opens.includes(one));
-}
-
-/** Those who are told as persons, not by role. */
-function namedOf(audience: Audience, complaint: Told['complaint']): string[] | undefined {
-  if (audience === 'handler') return complaint.handler ? [complaint.handler] : [];
-  if (audience === 'assisting') return complaint.assisting;
-  if (audience === 'firstReceiver') return complaint.firstReceiver ? [complaint.firstReceiver] : [];
-  return undefined;
 }

@@ -8,7 +8,16 @@ import { createDataSource } from '../../database/data-source.js';
 import { sayMoment } from '../../domain/notice/say.js';
 import { freePort } from '../../cli/process/ports.js';
 import { type Desk, openDesk } from './desk.js';
-import { type Clock, deliverAll, forgetNotices, jumpingClock, makeNotices, noticeRows, prefer } from './office.js';
+import {
+  accuse,
+  type Clock,
+  deliverAll,
+  forgetNotices,
+  jumpingClock,
+  makeNotices,
+  noticeRows,
+  prefer,
+} from './office.js';
 
 interface Received {
   to: string;
@@ -252,11 +261,29 @@ test('a customer hears of the promise that moved, as it was and as it is; of a p
 
 test('whoever was accused after it was decided to tell them is not told', async () => {
   const { id } = await filed();
-  await desk.dataSource.query(
-    `update complaints set state = jsonb_set(state, '{accused}', '["supervisor"]') where id = $1`,
-    [id],
-  );
+  await accuse(desk, id, 'supervisor');
   await soon();
   expect(received).toEqual([]);
   expect(await state()).toEqual([{ state: 'givenUp', attempts: 0, problem: 'recused' }]);
+});
+
+test('nor is whoever stands in for them', async () => {
+  await prefer(desk, 'revisitor', { email: 'standin@example.com', quiet: null });
+  await desk.dataSource.query(
+    `insert into substitutions (id, absent_id, substitute_id, why, valid_from, valid_to, given_by)
+     values ('leave', 'supervisor', 'revisitor', '年假', now() - interval '1 hour', now() + interval '1 hour', 'admin')`,
+  );
+  const told = async () => (await mails()).map(({ recipient, problem }) => [recipient, problem]).sort();
+  const { id } = await filed();
+  expect(await told()).toEqual([
+    ['revisitor', null],
+    ['supervisor', null],
+  ]);
+  await accuse(desk, id, 'supervisor');
+  await soon();
+  expect(received).toEqual([]);
+  expect(await told()).toEqual([
+    ['revisitor', 'recused'],
+    ['supervisor', 'recused'],
+  ]);
 });

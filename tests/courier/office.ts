@@ -140,3 +140,11 @@ export async function openHook(answer: (arrival: Arrival) => Answer | Promise<An
     close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))),
   };
 }
+
+/** Somebody is accused whom nobody has told the courier of yet. */
+export const accuse = (desk: Desk, complaint: string, user: string): Promise<unknown> =>
+  desk.dataSource.query('update complaints set state = jsonb_set(state, $2, $3) where id = $1', [
+    complaint,
+    '{accused}',
+    JSON.stringify([user]),
+  ]);

@@ -10,6 +10,7 @@ import type { ChannelKind } from '../../domain/notice/channel.js';
 import { addressProblem, secretProblem } from '../../domain/notice/channel.js';
 import { type Desk, openDesk } from './desk.js';
 import {
+  accuse,
   addChannel,
   type Arrival,
   type Clock,
@@ -129,6 +130,13 @@ describe.each<ChannelKind>(['wecom', 'dingtalk', 'feishu', 'webhook'])('%s', (ki
     await filed({ accused: ['yangfan'] });
     await soon();
     expect([await state(), hook.arrivals]).toEqual([[], []]);
+  });
+  test('nor when somebody in its room was accused after it was written down', async () => {
+    await channelOf(kind);
+    const { id } = await filed();
+    await accuse(desk, id, 'yangfan');
+    await soon();
+    expect([await state(), hook.arrivals]).toEqual([[['givenUp', 'recused']], []]);
   });
   test('is tried again when it does not answer, and the key stays the same', async () => {
     await channelOf(kind);

@@ -60,11 +60,12 @@ async function sit(user?: string): Promise<{ page: Page; context: BrowserContext
 async function dress(page: Page, { viewport, colours, language }: Look): Promise<void> {
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme: colours });
-  await page.locator(`html[data-light=${colours}]`).waitFor();
+  // there is no looking at it: it may be lower than nothing behind a dialog
+  await page.locator(`html[data-light=${colours}]`).waitFor({ state: 'attached' });
   if (await page.locator(`html[lang^=${language}]`).count()) return;
   // not by the mouse: a dialog may lie over it
   await page.evaluate('document.querySelector(".language, .login header button").click()');
-  await page.locator(`html[lang^=${language}]`).waitFor();
+  await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
 }
 
 const overlay = '.ant-modal-wrap, .ant-drawer, .ant-dropdown, .ant-popover, .ant-select-dropdown, details[open]';

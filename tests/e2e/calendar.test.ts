@@ -13,7 +13,7 @@ test('a year is provisional until it is published', async () => {
   await page.getByText(`${year} 年节假日安排尚未公布`).waitFor();
   expect(await page.locator('.month').count()).toBe(12);
   await page.getByRole('button', { name: `公布 ${year} 年安排` }).click();
-  await page.getByLabel('节假日安排').fill(`二、春节：1月22日至29日放假调休，共8天。2月1日（周六）上班。`);
+  await page.getByRole('textbox', { name: '节假日安排' }).fill(`二、春节：1月22日至29日放假调休，共8天。2月1日（周六）上班。`);
   await page.getByText('整理成逐行').waitFor();
   await page.getByLabel('依据').fill('国务院办公厅通知');
   const publish = page.locator('.ant-modal-footer').getByRole('button', { name: '公布', exact: true });
@@ -34,7 +34,7 @@ test('what cannot be is told by its row, in Chinese', async () => {
   const { page, context } = await sitDown(browser, house, 'hq');
   await page.goto('/calendars?year=2032');
   await page.getByRole('button', { name: '公布 2032 年安排' }).click();
-  await page.getByLabel('节假日安排').fill('2032-01-01 1 元旦\n2032-01-05 班 元旦调休');
+  await page.getByRole('textbox', { name: '节假日安排' }).fill('2032-01-01 1 元旦\n2032-01-05 班 元旦调休');
   await page.getByLabel('依据').fill('通知');
   await page.getByRole('button', { name: '看看会影响什么' }).click();
   await page.getByText('2032-01-05 元旦调休：本来就是工作日').waitFor();

@@ -60,7 +60,8 @@ function Review({ complaint }: { complaint: Complaint }) {
   }, [busy, mine, next, previous, navigate, complaint.id]);
   useKeys(keys);
   useOwnTitle(complaint.number);
-  useEffect(() => scrollTo({ top: 0 }), [complaint.number]);
+  // what newer browsers answer is no clean-up
+  useEffect(() => void scrollTo({ top: 0 }), [complaint.number]);
 
   const clock = pressing(complaint);
   return (

@@ -1,5 +1,6 @@
 /** Chinese words of all other pages, fetched with the first of them. */
 import { again } from './again.js';
+import { boardPage } from './board.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
@@ -15,6 +16,7 @@ import { rightsPage } from './rights.js';
 import { watchPage } from './watch.js';
 
 export const rest = {
+  ...boardPage,
   ...complaintPage,
   ...calendarPage,
   ...particulars,
