@@ -37,7 +37,7 @@ export async function issueBulletin(
     id,
     kind,
     cutOff: event.at,
-    due: event.at,
+    due: await dueOf(tx, complaint.id, event),
     ...bulletin(then, event.occasions, facts),
     head,
   };
@@ -45,6 +45,21 @@ export async function issueBulletin(
   if (!(await draftPaper(tx, draft, key, now))) return;
   const made = await findPaper(tx, id, null);
   if (made) await issueLocked(tx, made.paper, now);
+}
+
+/** A weekly one was due a week after the one before it, however late somebody came to it; others are due as they are called for. */
+async function dueOf(
+  tx: EntityManager,
+  complaint: string,
+  { seq, occasions, at }: ComplaintEvent<'BulletinIssued'>,
+): Promise<string> {
+  if (!occasions.includes('weekly')) return at;
+  const [before] = await tx.query<{ next: string | null }[]>(
+    `select data ->> 'next' as next from events where complaint_id = $1 and type = 'BulletinIssued' and seq < $2
+     order by seq desc limit 1`,
+    [complaint, seq],
+  );
+  return before?.next && instant(before.next) < instant(at) ? before.next : at;
 }
 
 /** Drafts a report that is owed, or moves its due moment when it is being drafted. */

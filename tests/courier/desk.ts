@@ -8,6 +8,7 @@ import { calendarFor, readLibrary } from '../../documents/library.js';
 import type { Context } from '../../domain/complaint/context.js';
 import { handle } from '../../domain/complaint/decide.js';
 import { deadlinesOf } from '../../domain/complaint/deadlines.js';
+import { elapse } from '../../domain/complaint/elapse.js';
 import { file } from '../../domain/complaint/file.js';
 import type { Recorded } from '../../domain/complaint/record.js';
 import { isRefusal } from '../../domain/complaint/refusal.js';
@@ -28,6 +29,8 @@ export interface Desk {
     input?: Record<string, unknown>,
     as?: [user: string, ...Role[]],
   ): Promise<Recorded>;
+  /** Somebody comes to it at a moment, epoch milliseconds: what time has brought by then is recorded now. */
+  comeTo(complaint: Complaint, now: number): Promise<Recorded>;
   /** What the outbox holds. */
   waiting(): Promise<number>;
   close(): Promise<void>;
@@ -64,6 +67,10 @@ export async function openDesk(): Promise<Desk> {
       const next = handle(complaint, { command, input, person: { user, roles } }, contextOf(rulebook));
       if (isRefusal(next)) throw new Error(next.detail);
       return write(next, rulebook);
+    },
+    comeTo(complaint, now) {
+      const rulebook = complaint.rulebook.id;
+      return write(elapse(complaint, { ...contextOf(rulebook), now }), rulebook);
     },
     async waiting() {
       const [row] = await dataSource.query<{ n: number }[]>(

@@ -98,6 +98,10 @@ function bulletins(lives: Map<string, Life>, rows: Row[], to: number, faults: st
     }
     if (made.filter(({ revision }) => revision === 0).length !== called.length)
       faults.push(`${id}: ${made.length} bulletins for ${called.length} that were called for`);
+    for (const number of owed.overdue) {
+      if (!made.some(({ period, late }) => period === String(number) && late))
+        faults.push(`${id}: more than a week before bulletin ${number}, and nobody says late`);
+    }
     for (const [one, other] of owed.neighbours) {
       const [before, after] = [one, other].map((n) => made.find(({ period }) => period === String(n)));
       if (!before?.issued || !after?.issued) continue;

@@ -20,13 +20,15 @@ interface Owed {
   major: boolean;
   /** Numbers of bulletins that follow each other while it was open. */
   neighbours: [number, number][];
+  /** Numbers of those that were called for more than a week after the one before: they are to say that they are late. */
+  overdue: number[];
   /** Between two such, as they were called for, milliseconds. */
   longest: number;
 }
 
 /** `to`: the end of what is looked at, epoch milliseconds. */
 export function bulletinsOwed(events: readonly ComplaintEvent[], rulebook: string, to: number): Owed {
-  const owed: Owed = { faults: [], major: false, neighbours: [], longest: 0 };
+  const owed: Owed = { faults: [], major: false, neighbours: [], overdue: [], longest: 0 };
   const isOpen = (one: Complaint) => one.severity === 'major' && !one.handledAt && !one.endedAt;
   let complaint: Complaint | undefined;
   let called: { at: string; why: string } | undefined;
@@ -53,7 +55,7 @@ export function bulletinsOwed(events: readonly ComplaintEvent[], rulebook: strin
       if (last?.unbroken && wasOpen) {
         owed.neighbours.push([last.number, event.number]);
         owed.longest = Math.max(owed.longest, at - last.at);
-        if (at > last.at + week + tolerance) owed.faults.push(`more than a week before bulletin ${event.number}`);
+        if (at > last.at + week + tolerance) owed.overdue.push(event.number);
       }
       last = { at, number: event.number, unbroken: true };
       called = undefined;

@@ -41,7 +41,8 @@ function life(): ComplaintEvent[] {
   return player.picture().events;
 }
 const numbered = (events: ComplaintEvent[]) => events.map((event, i) => ({ ...event, seq: i + 1 }));
-const faultsOf = (events: ComplaintEvent[]) => bulletinsOwed(numbered(events), 'WY', instant(end)).faults;
+const owedOf = (events: ComplaintEvent[]) => bulletinsOwed(numbered(events), 'WY', instant(end));
+const faultsOf = (events: ComplaintEvent[]) => owedOf(events).faults;
 const isBulletin = (event: ComplaintEvent, occasion?: string) =>
   event.type === 'BulletinIssued' && (occasion === undefined || event.occasions.includes(occasion));
 
@@ -75,8 +76,9 @@ describe('bulletins', () => {
     const again = [raised, { ...events[first], number: 2, at: later }].map(
       (one) => ({ ...one, at: later }) as ComplaintEvent,
     );
-    expect(faultsOf([...events.slice(0, first + 1), lowered, ...again])).toEqual([]);
-    expect(faultsOf([...events.slice(0, first + 1), ...again])).toEqual(['more than a week before bulletin 2']);
+    const through = owedOf([...events.slice(0, first + 1), lowered, ...again]);
+    expect([through.faults, through.overdue]).toEqual([[], []]);
+    expect(owedOf([...events.slice(0, first + 1), ...again]).overdue).toEqual([2]);
   });
 
   test('a last week without one is found', () => {

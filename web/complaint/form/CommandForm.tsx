@@ -41,7 +41,11 @@ export default function CommandForm({ complaint, shape, labels, given: preset, c
   const version = 'version' in shape.input ? decidedVersion(complaint, shape.name) : undefined;
 
   useEffect(() => {
-    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('textarea, input, button')?.focus(), 250);
+    const timer = setTimeout(() => {
+      // who has begun elsewhere in the form goes on there
+      if (box.current?.contains(document.activeElement)) return;
+      box.current?.querySelector<HTMLElement>('textarea, input, button')?.focus();
+    }, 250);
     return () => clearTimeout(timer);
   }, []);
 
