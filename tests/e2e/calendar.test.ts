@@ -13,7 +13,9 @@ test('a year is provisional until it is published', async () => {
   await page.getByText(`${year} 年节假日安排尚未公布`).waitFor();
   expect(await page.locator('.month').count()).toBe(12);
   await page.getByRole('button', { name: `公布 ${year} 年安排` }).click();
-  await page.getByRole('textbox', { name: '节假日安排' }).fill(`二、春节：1月22日至29日放假调休，共8天。2月1日（周六）上班。`);
+  await page
+    .getByRole('textbox', { name: '节假日安排' })
+    .fill(`二、春节：1月22日至29日放假调休，共8天。2月1日（周六）上班。`);
   await page.getByText('整理成逐行').waitFor();
   await page.getByLabel('依据').fill('国务院办公厅通知');
   const publish = page.locator('.ant-modal-footer').getByRole('button', { name: '公布', exact: true });
