@@ -267,7 +267,10 @@ test('whoever was accused after it was decided to tell them is not told', async 
   expect(await state()).toEqual([{ state: 'givenUp', attempts: 0, problem: 'recused' }]);
 });
 
-test('nor is whoever stands in for them', async () => {
+test('nor is whoever stands in for them and has no place of their own', async () => {
+  await desk.dataSource.query(
+    `update memberships set valid_to = now() where user_id = 'revisitor' and valid_to is null`,
+  );
   await prefer(desk, 'revisitor', { email: 'standin@example.com', quiet: null });
   await desk.dataSource.query(
     `insert into substitutions (id, absent_id, substitute_id, why, valid_from, valid_to, given_by)

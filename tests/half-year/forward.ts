@@ -13,21 +13,43 @@ const givenUp = [1, 4]; // cancelled, deadline exceeded
 // past the moment by so much, so that what is planned for it happens before
 const margin = 20;
 
-/** Answers false when the workflow is over, or was never started. `at`: epoch milliseconds. */
+/** By workflow: who forwards it now. Two at once would take it as far as both want together. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** Answers false when the workflow is over, or was never started. `at`: epoch milliseconds. For one process alone. */
 export async function forward(client: Client, workflowId: string, at: number): Promise<boolean> {
+  const before = turns.get(workflowId);
+  const turn = (before ?? Promise.resolve()).catch(() => undefined).then(() => forwardNow(client, workflowId, at));
+  turns.set(workflowId, turn);
+  try {
+    return await turn;
+  } finally {
+    if (turns.get(workflowId) === turn) turns.delete(workflowId);
+  }
+}
+
+/** Where a workflow's own time stands; nothing when it is over, or was never started. */
+export async function standing(client: Client, workflowId: string) {
+  const { namespace } = client.options;
+  const described = await client.workflowService
+    .describeWorkflowExecution({ namespace, execution: { workflowId } })
+    .catch((error: unknown) => {
+      if ((error as { code?: number }).code === notFound) return undefined;
+      throw error;
+    });
+  if (described?.workflowExecutionInfo?.status !== running) return undefined;
+  const { currentTime, fastForwardInfo: last } = described.workflowExtendedInfo?.timeSkippingInfo ?? {};
+  return { own: optionalTsToMs(currentTime) ?? Date.now(), last };
+}
+
+async function forwardNow(client: Client, workflowId: string, at: number): Promise<boolean> {
   const { workflowService: service } = client;
   const { namespace } = client.options;
   const workflowExecution = { workflowId };
   for (;;) {
-    const described = await service
-      .describeWorkflowExecution({ namespace, execution: workflowExecution })
-      .catch((error: unknown) => {
-        if ((error as { code?: number }).code === notFound) return undefined;
-        throw error;
-      });
-    if (described?.workflowExecutionInfo?.status !== running) return false;
-    const { currentTime, fastForwardInfo: last } = described.workflowExtendedInfo?.timeSkippingInfo ?? {};
-    const own = optionalTsToMs(currentTime) ?? Date.now();
+    const stands = await standing(client, workflowId);
+    if (!stands) return false;
+    const { own, last } = stands;
     if (own >= at) return true;
     // one that is still under way comes to its end first: another on top of it would go too far
     const underWay = last?.hasCompleted === false ? last.fastForwardId : undefined;

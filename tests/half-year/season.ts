@@ -110,7 +110,12 @@ export class Season {
 
   /** Until everything that was told has been heard. */
   private async settle(): Promise<void> {
+    const { client, clock } = this.house;
     await insist('settling', async () => {
+      const told = await this.house.dataSource.query<{ id: string }[]>(
+        'select distinct complaint_id as id from signals_to_send where sent_at is null',
+      );
+      for (const { id } of told) await forward(client, id, clock.now());
       const [left] = await this.house.dataSource.query<Record<string, number>[]>(
         `select (select count(*) from outbox where taken_at is null)::int as outbox,
            (select count(*) from signals_to_send where sent_at is null)::int as signals,

@@ -1,9 +1,11 @@
 /** The worker of a rehearsed half year: the house's own, but its time is the rehearsal's. A program, so that it can be killed. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { readSettings } from '../../cli/environment.js';
 import { serviceCommand } from '../../cli/process/service.js';
 import { startWorker } from '../../cli/worker.js';
-import { forward } from './forward.js';
+import { standing } from './forward.js';
 import { HouseClock } from './house-clock.js';
+import { insist } from './insist.js';
 
 const [clockFile = ''] = process.argv.slice(2);
 const clock = new HouseClock(clockFile);
@@ -29,9 +31,13 @@ const command = serviceCommand((settings) =>
         return next;
       },
     }),
-    // whoever is told hears it at the house's time
+    // whoever is told hears it at the house's time: the rehearsal forwards it while the signal waits
     tell: (real, client) => async (signal) => {
-      await forward(client, signal.complaint, clock.now());
+      for (;;) {
+        const stands = await insist('looking at a time', () => standing(client, signal.complaint));
+        if (!stands || stands.own >= clock.now()) break;
+        await pause(15);
+      }
       await real(signal);
     },
   }),
