@@ -23,12 +23,12 @@ const transform = {
   ],
 };
 
-function project(name, { folder = `tests/${name}`, setup, timeout = 20_000 } = {}) {
+function project(name, { folder = `tests/${name}`, setup, timeout = 20_000, environment = 'node' } = {}) {
   return {
     displayName: name,
     rootDir: import.meta.dirname,
     testMatch: [`<rootDir>/${folder}/**/*.test.ts`],
-    testEnvironment: 'node',
+    testEnvironment: environment,
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
@@ -50,7 +50,11 @@ export default {
     project('workflows', { setup: services, timeout: 180_000 }),
     project('courier', { setup: services, timeout: 240_000 }),
     project('api', { setup: services, timeout: 120_000 }),
-    project('e2e', { setup: browser, timeout: 180_000 }),
+    project('e2e', {
+      setup: browser,
+      timeout: 180_000,
+      environment: '<rootDir>/tests/support/page-environment.mjs',
+    }),
     project('faults-short', { folder: 'tests/faults/short', timeout: 180_000 }),
     project('faults', { folder: 'tests/faults/long', timeout: 900_000 }),
   ],
