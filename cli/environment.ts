@@ -4,6 +4,7 @@ import { keyServiceOf, type KeyServiceSettings } from './key-service.js';
 import { PlainError } from './plain.js';
 import { projectFolder } from './paths.js';
 import { proxiesOf, signInOf } from './sign-in.js';
+import { type Environment, oneOf, text } from './variables.js';
 import type { SignInOptions } from '../api/sessions/options.js';
 
 /** Everything that can be set from outside. This file is the only reader of the environment. */
@@ -47,9 +48,7 @@ export interface Settings {
   interactive: boolean;
 }
 
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-
-type Environment = Readonly<Record<string, string | undefined>>;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Reads and checks the settings; a wrong one is a plain sentence that names it. */
 export function readSettings(env: Environment = process.env): Settings {
@@ -110,10 +109,6 @@ export function newSecret(length = 24): string {
   return Array.from(randomBytes(length), (byte) => letters[byte % letters.length]).join('');
 }
 
-function text(env: Environment, name: string): string | undefined {
-  return env[name]?.trim() || undefined;
-}
-
 function portOf(env: Environment, name: string, otherwise: number): number {
   const given = text(env, name);
   if (given === undefined) return otherwise;
@@ -159,10 +154,4 @@ function originOf(env: Environment, name: string): string | undefined {
   const given = webUrl(env, name);
   if (given === undefined || new URL(given).origin === given) return given;
   throw new PlainError(`${name} is '${given}', but an origin has no path: https://temporal.example.com.`);
-}
-
-function oneOf(env: Environment, name: string, allowed: string[], otherwise: string): string {
-  const given = text(env, name) ?? otherwise;
-  if (allowed.includes(given)) return given;
-  throw new PlainError(`${name} is '${given}', but it can be ${allowed.join(', ')}.`);
 }

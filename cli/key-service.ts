@@ -5,8 +5,7 @@ import { TransitKey } from '../vault/transit/transit-key.js';
 import { transportTo } from '../vault/transit/transport.js';
 import type { KeysUnavailable } from '../vault/unavailable.js';
 import { PlainError } from './plain.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, oneOf, text } from './variables.js';
 
 export interface KeyServiceSettings {
   /** Of a transit engine's HTTP interface. */
@@ -43,7 +42,7 @@ export function keyServiceOf(env: Environment): KeyServiceSettings | undefined {
     key: name(env, 'HUIYIN_KMS_KEY', 'huiyin'),
     caFile: text(env, 'HUIYIN_KMS_CA_FILE'),
     signIn: signInOf(env),
-    wraps: wrapsBy(env),
+    wraps: oneOf(env, 'HUIYIN_KMS_WRAPS', ['yes', 'no']) === 'yes',
   };
 }
 
@@ -89,12 +88,6 @@ function signInOf(env: Environment): KeyServiceSettings['signIn'] {
   );
 }
 
-function wrapsBy(env: Environment): boolean {
-  const given = text(env, 'HUIYIN_KMS_WRAPS') ?? 'yes';
-  if (given === 'yes' || given === 'no') return given === 'yes';
-  throw new PlainError(`HUIYIN_KMS_WRAPS is '${given}', but it can be yes, no.`);
-}
-
 function path(env: Environment, setting: string, otherwise: string): string {
   return matching(env, setting, otherwise, /^\w[\w.-]*(\/\w[\w.-]*)*$/);
 }
@@ -119,5 +112,3 @@ function certificates(file: string): Promise<string> {
 const isSafe = ({ protocol, hostname, pathname }: URL): boolean =>
   pathname === '/' &&
   (protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)));
-
-const text = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;

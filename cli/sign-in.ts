@@ -2,8 +2,7 @@
 import type { ProviderOptions, SignInOptions } from '../api/sessions/options.js';
 import { type Role, roles } from '../domain/rulebook/rulebook.js';
 import { PlainError } from './plain.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, oneOf, text } from './variables.js';
 
 /** Reads and checks them; a wrong one is a plain sentence that names it. `publicUrl`: what the provider sends people back to. */
 export function signInOf(env: Environment, publicUrl: string | undefined): SignInOptions {
@@ -65,12 +64,3 @@ function number(env: Environment, name: string, otherwise: number, least: number
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new PlainError(`${name} is '${given}', but it is a whole number from ${least} to ${most}.`);
 }
-
-function oneOf<const T extends string>(env: Environment, name: string, allowed: readonly [T, ...T[]]): T {
-  const given = text(env, name);
-  const found = given === undefined ? allowed[0] : allowed.find((one) => one === given);
-  if (found !== undefined) return found;
-  throw new PlainError(`${name} is '${given}', but it can be ${allowed.join(', ')}.`);
-}
-
-const text = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;

@@ -12,6 +12,7 @@ import type { Player } from '../../domain/rehearsal/perform.js';
 import { filerOf, intakeOf, type Storyline } from '../../domain/rehearsal/storyline.js';
 import type { Rulebook } from '../../domain/rulebook/rulebook.js';
 import { complaintWorkflow, type ComplaintInput, passTo, queries, refusalType } from '../../workflows/messages.js';
+import { fastForward } from './fast-forward.js';
 
 interface Where {
   client: Client;
@@ -19,7 +20,6 @@ interface Where {
   taskQueue: string;
 }
 
-const second = 1000;
 // past the moment by so much: the workflow itself stops where it was told to
 const margin = 50;
 
@@ -28,7 +28,6 @@ export class EnginePlayer implements Player {
   /** What the workflow's timers are ahead of this machine's clock, and the storyline ahead of them, milliseconds. */
   private skipped = 0;
   private shift = 0;
-  private forwards = 0;
 
   constructor(
     private readonly where: Where,
@@ -94,27 +93,7 @@ export class EnginePlayer implements Player {
   /** Lets this one workflow's time run ahead; its timers fire in order on the way. */
   private async forward(milliseconds: number): Promise<void> {
     const { namespace, client } = this.where;
-    const service = client.connection.workflowService;
-    const workflowExecution = { workflowId: this.id };
-    const fastForwardId = `forward-${++this.forwards}`;
-    const duration = { seconds: Math.floor(milliseconds / second), nanos: Math.round(milliseconds % second) * 1e6 };
-    await service.updateWorkflowExecutionOptions({
-      namespace,
-      workflowExecution,
-      workflowExecutionOptions: {
-        timeSkippingConfig: { enabled: true, fastForwardConfig: { id: fastForwardId, duration: duration as never } },
-      },
-      updateMask: { paths: ['time_skipping_config'] },
-    });
-    for (;;) {
-      const { fastForwardPollingResult: result, failedReason } = await service.pollWorkflowExecutionTimeSkipping({
-        namespace,
-        workflowExecution,
-        fastForwardId,
-      });
-      if (result === 2) break; // 1 is a poll that timed out: ask again
-      if (result === 3) throw new Error(`time could not be skipped: ${failedReason}`);
-    }
+    await fastForward(client.workflowService, { namespace, workflowId: this.id }, milliseconds);
     this.skipped += milliseconds;
   }
 }

@@ -1,10 +1,8 @@
 /** Brings a workflow's own time up to the house's: the engine skips it, its timers fire in their order. */
-import { randomBytes } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time.js';
+import { optionalTsToMs } from '@temporalio/common/lib/time.js';
+import { beginForward, polled } from '../../cli/rehearsal/fast-forward.js';
 
-const completed = 2;
-const pollTimedOut = 1;
 const running = 1;
 const notFound = 5;
 // a poll that the engine has forgotten, having died, is asked anew
@@ -53,26 +51,16 @@ async function forwardNow(client: Client, workflowId: string, at: number): Promi
     if (own >= at) return true;
     // one that is still under way comes to its end first: another on top of it would go too far
     const underWay = last?.hasCompleted === false ? last.fastForwardId : undefined;
-    const fastForwardId = underWay ?? randomBytes(8).toString('hex');
-    const duration = msToTs(at - own + margin);
     try {
-      if (!underWay)
-        await service.updateWorkflowExecutionOptions({
-          namespace,
-          workflowExecution,
-          workflowExecutionOptions: {
-            timeSkippingConfig: { enabled: true, fastForwardConfig: { id: fastForwardId, duration } },
-          },
-          updateMask: { paths: ['time_skipping_config'] },
-        });
-      let result = pollTimedOut;
-      while (result === pollTimedOut) {
+      const fastForwardId = underWay ?? (await beginForward(service, { namespace, workflowId }, at - own + margin));
+      let result: number = polled.timedOut;
+      while (result === polled.timedOut) {
         const answer = await client.withDeadline(Date.now() + patience, () =>
           service.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId }),
         );
         result = answer.fastForwardPollingResult ?? 0;
       }
-      if (result === completed && !underWay) return true;
+      if (result === polled.completed && !underWay) return true;
     } catch (error) {
       // over in the meantime, or a long poll: look again
       const { code } = error as { code?: number };
