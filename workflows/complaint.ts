@@ -38,6 +38,13 @@ export async function complaint(input: ComplaintInput): Promise<CommandAnswer> {
   const given = ({ at }: CommandMessage) => clock.given(desk.complaint.updatedAt, at);
   let changed = true;
 
+  // before the commands: what came in ahead of the first task is handed out as the handlers are set
+  for (const name of signalNames) {
+    setHandler(defineSignal<[SignalMessage]>(name), ({ data, source, at }) => {
+      desk.tell(name, data, source, now(at));
+      changed = true;
+    });
+  }
   for (const name of commandNames) {
     setHandler(
       defineUpdate<CommandAnswer, [CommandMessage]>(name),
@@ -58,12 +65,6 @@ export async function complaint(input: ComplaintInput): Promise<CommandAnswer> {
         },
       },
     );
-  }
-  for (const name of signalNames) {
-    setHandler(defineSignal<[SignalMessage]>(name), ({ data, source, at }) => {
-      desk.tell(name, data, source, now(at));
-      changed = true;
-    });
   }
   setHandler(defineQuery(queries.complaint), () => desk.complaint);
   setHandler(defineQuery(queries.deadlines), () => desk.deadlines());

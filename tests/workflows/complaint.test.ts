@@ -115,3 +115,11 @@ test('the outside world is never refused', async () => {
   const { severity } = await give('comment', 'reception', { text: '十二户联名。' });
   expect(severity).toBe('major');
 });
+
+test('what the world told before a command is heard before it, also when nobody had worked until then', async () => {
+  const { handle, give, work } = await desk.fileAhead();
+  await handle.signal('joined', { data: { people: 12 } });
+  const answer = give('comment', 'reception', { text: '十二户联名。' });
+  await work();
+  expect((await answer).severity).toBe('major');
+});

@@ -23,6 +23,8 @@ export interface TestDesk {
   engine: TestEngine;
   dataSource: DataSource;
   file(given?: Partial<Intake>): Promise<Filed>;
+  /** Files where nobody works yet; `work` sends somebody there. */
+  fileAhead(): Promise<Filed & { work(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -41,21 +43,29 @@ export async function openDesk(): Promise<TestDesk> {
   const engine = await testEngine();
   const database: TestDatabase = await cloneDatabase();
   const dataSource = await createDataSource({ url: database.url }).initialize();
-  const worker = await Worker.create({
-    connection: engine.nativeConnection,
-    namespace: engine.namespace,
-    taskQueue: engine.taskQueue,
-    workflowBundle: engine.workflowBundle,
-    activities: createActivities({ dataSource, client: engine.client }),
-  });
-  const running = worker.run();
+  const working: { worker: Worker; running: Promise<void> }[] = [];
+  const workAt = async (taskQueue: string) => {
+    const worker = await Worker.create({
+      connection: engine.nativeConnection,
+      namespace: engine.namespace,
+      taskQueue,
+      workflowBundle: engine.workflowBundle,
+      activities: createActivities({ dataSource, client: engine.client }),
+    });
+    working.push({ worker, running: worker.run() });
+  };
+  await workAt(engine.taskQueue);
   return {
     engine,
     dataSource,
     file: (given = {}) => fileOn(engine, given),
+    async fileAhead() {
+      const taskQueue = `${engine.taskQueue}-${randomUUID()}`;
+      return { ...(await fileOn({ ...engine, taskQueue }, {})), work: () => workAt(taskQueue) };
+    },
     async close() {
-      worker.shutdown();
-      await running;
+      for (const { worker } of working) worker.shutdown();
+      await Promise.all(working.map(({ running }) => running));
       await dataSource.destroy();
       await database.drop();
       await engine.close();
