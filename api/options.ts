@@ -4,6 +4,7 @@ import type { SaltOf } from '../database/seal.js';
 import type { Keyring } from '../vault/keyring.js';
 import type { ProofPlace } from '../proof/place.js';
 import type { Library } from '../documents/library.js';
+import type { press } from '../renderings/press.js';
 import type { SignInOptions } from './sessions/options.js';
 
 /** What the API is made of; whoever starts it brings all of it along. */
@@ -30,6 +31,8 @@ export abstract class ApiOptions {
   readonly trustedProxies?: string[];
   /** Robots and webhooks may be in the operator's own network. */
   readonly openChannels?: boolean;
+  /** Sets papers as files; in a thread of its own unless told. */
+  readonly press?: typeof press;
   /** Whether e-mail is set up. */
   readonly mail?: boolean;
   /** Folder of the built web pages. */

@@ -13,7 +13,7 @@ import { listComplaints } from '../../database/queries/complaints.js';
 import { notSeen } from '../../database/queries/papers.js';
 import { lookedAt } from '../../database/queries/looks.js';
 import type { Complaint } from '../../domain/complaint/state.js';
-import { contactIn, masked, needsContact } from '../../domain/rights/contact.js';
+import { contactReach, masked, needsContact } from '../../domain/rights/contact.js';
 import { othersIn, othersOf, withoutOthers } from '../../domain/rights/others.js';
 import type { Sight } from '../../domain/rights/sight.js';
 import { allowed } from '../../domain/complaint/decide.js';
@@ -38,7 +38,7 @@ export class ComplaintReader {
     const { after, limit = 50, mine, ...filters } = query;
     const rows = await listComplaints(
       this.options.dataSource,
-      { ...filters, sight: viewer, contactIn: contactIn(viewer), ...(mine ? { handler: [viewer.user] } : {}) },
+      { ...filters, sight: viewer, contactIn: contactReach(viewer), ...(mine ? { handler: [viewer.user] } : {}) },
       { limit: limit + 1, ...(after ? { after: cursorOf(after) } : {}) },
     );
     const items = rows.slice(0, limit);

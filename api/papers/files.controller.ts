@@ -12,6 +12,7 @@ import { InputPipe } from '../kernel/input-pipe.js';
 import { languageOf } from '../kernel/language.js';
 import { Described } from '../openapi/described.js';
 import { oneOf, text } from '../openapi/schema.js';
+import { ApiOptions } from '../options.js';
 import { PaperDesk } from './desk.js';
 import { bulletins, duties, type FamilyNames, named } from './families.js';
 
@@ -32,12 +33,15 @@ const file = (form: Form) => ({
 /** What the routes of files have in common. */
 @Injectable()
 export class PaperFiles {
-  constructor(private readonly desk: PaperDesk) {}
+  constructor(
+    private readonly desk: PaperDesk,
+    private readonly options: ApiOptions,
+  ) {}
 
   /** Sets a paper and sends it. Fetching what was sent to me is a receipt, like opening it. */
   async send(viewer: Viewer, { family, id, form, language }: AskedFile, reply: FastifyReply): Promise<void> {
     const paper = await this.desk.fetch(viewer, id, family);
-    const content = Buffer.from(await press(paper, form, language));
+    const content = Buffer.from(await (this.options.press ?? press)(paper, form, language));
     await reply
       .header('content-type', mediaTypes[form])
       .header('content-disposition', attachment(`${fileName(paper, language)}.${form}`))

@@ -1,5 +1,6 @@
 /** Lists of complaints: filters, full text, keyset paging. */
 import type { DataSource } from 'typeorm';
+import type { ContactReach } from '../../domain/rights/contact.js';
 import type { Tier } from '../../domain/rulebook/rulebook.js';
 import { wanted } from '../grams.js';
 import { run, statementOf } from '../sql.js';
@@ -43,7 +44,7 @@ export interface Filters {
   /** Of whoever asks. */
   sight: Sight;
   /** Where whoever asks may find a complaint by its complainant; null: everywhere. */
-  contactIn: string[] | null;
+  contactIn: ContactReach | null;
   status?: string[];
   severity?: string[];
   category?: string[];
@@ -149,10 +150,20 @@ function fullText({ q = '', sight, contactIn }: Filters, value: (given: unknown)
   const { grams, words } = wanted(q);
   if (grams.length === 0) return 'false';
   // whoever is not to know the complainant does not find by them either
-  const text =
-    contactIn === null
-      ? 's.haystack'
-      : `case when c.project_id = any (${value(contactIn)}::text[]) or c.handler_id = ${value(sight.user)} then s.haystack else s.open_haystack end`;
+  const text = contactIn
+    ? `case when ${knowsContact(contactIn, sight.user, value)} then s.haystack else s.open_haystack end`
+    : 's.haystack';
   return `exists (select from complaint_search s where s.complaint_id = c.id and s.grams @> ${value(grams)}::text[]
     and not exists (select from unnest(${value(words)}::text[]) word where strpos(coalesce(${text}, ''), word) = 0))`;
+}
+
+// as `needsContact()` has it, of what holds whatever the state
+function knowsContact({ own, lent }: ContactReach, user: string, value: (given: unknown) => string): string {
+  const byOwn = `c.project_id = any (${value(own)}::text[]) or c.handler_id = ${value(user)}`;
+  const places = lent.flatMap(({ by, projects }) => (projects ?? [null]).map((project) => ({ by, project })));
+  if (places.length === 0) return byOwn;
+  const lenders = value(places.map(({ by }) => by));
+  const projects = value(places.map(({ project }) => project));
+  return `${byOwn} or exists (select from unnest(${lenders}::text[], ${projects}::text[]) lent (lender, project)
+    where coalesce(lent.project, c.project_id) = c.project_id and lent.lender <> all (c.hidden_from))`;
 }

@@ -102,15 +102,28 @@ function walked(value: unknown, found: [RegExp, string][]): unknown {
   );
 }
 
-/** The projects where somebody finds complaints by who complained; null: everywhere. */
-export function contactIn({ memberships }: { memberships: readonly Reached[] }): string[] | null {
+/** Where somebody finds complaints by who complained: by places of their own, and by those that others lend. */
+export interface ContactReach {
+  /** Projects. */
+  own: string[];
+  /** Projects by lender, null: all of them; not what is hidden from that lender. */
+  lent: { by: string; projects: readonly string[] | null }[];
+}
+
+/** Where somebody finds complaints by who complained; null: everywhere. */
+export function contactReach({ memberships }: { memberships: readonly Reached[] }): ContactReach | null {
   const always = contactRules.flatMap(({ role, when }) => (when === 'always' ? [role] : []));
   const reached = memberships.filter(({ roles }) => roles.some((role) => always.includes(role)));
-  if (reached.some(({ projects }) => projects === null)) return null;
-  return [...new Set(reached.flatMap(({ projects }) => projects ?? []))];
+  const own = reached.filter(({ standsInFor }) => standsInFor === null);
+  if (own.some(({ projects }) => projects === null)) return null;
+  return {
+    own: [...new Set(own.flatMap(({ projects }) => projects ?? []))],
+    lent: reached.flatMap(({ standsInFor, projects }) => (standsInFor === null ? [] : [{ by: standsInFor, projects }])),
+  };
 }
 
 interface Reached {
   roles: readonly Role[];
   projects: readonly string[] | null;
+  standsInFor: string | null;
 }

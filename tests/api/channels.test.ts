@@ -4,14 +4,15 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import type { Relation } from '../../domain/rights/relations.js';
 import { readerRoles } from '../../domain/rights/roles.js';
 import { ways } from '../../domain/notice/notice.js';
-import { readPdf } from '../unit/renderings/read-pdf.js';
-import { type Answer, openHouse, type TestHouse } from './house.js';
+import { openHouse, type TestHouse } from './house.js';
+import { each, pressOnce, textOf, unpacked } from './matrix/answers.js';
 import { type Channel, channelOf, channels, uncovered } from './matrix/channels.js';
 import { admitted } from './matrix-table.js';
-import { allows, seedPeople, type Somebody, standings, withoutPeople } from './matrix/people.js';
-import { canary, issueList, type Kept, openWays, setStage, type Stage, tellAll } from './matrix/stage.js';
+import { allows, seedBeside, seedPeople, type Somebody, standings, withoutPeople } from './matrix/people.js';
+import { canary, complainant, issueList, type Kept, openWays, setStage, type Stage, tellAll } from './matrix/stage.js';
 import { filled, isStream, type Operation, operations } from './operations.js';
 
 const absent = '00000000-0000-4000-8000-000000000000';
@@ -21,6 +22,7 @@ let denied: Somebody[];
 let allowed: Somebody[];
 let stage: Stage;
 let rooms: string[];
+const printing = pressOnce();
 /** By somebody, then by address: what they were answered before there was anything to hide. */
 const before = new Map<string, Map<string, string>>();
 /** Differ from one moment to the next, whatever happens. */
@@ -56,10 +58,6 @@ const asked = (): [Channel, string][] => [
   ['list', '/api/people/handler-handler/work'],
 ];
 
-/** As it is read: tables unpacked, the rest as it came. */
-const textOf = ({ status, headers, body }: Answer): string =>
-  `${status} ${headers.get('etag') ?? ''} ${typeof body === 'string' ? body : JSON.stringify(body)}`;
-
 async function answersOf({ caller }: Somebody): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const [channel, path] of asked()) {
@@ -67,22 +65,6 @@ async function answersOf({ caller }: Somebody): Promise<Map<string, string>> {
     else found.set(path, textOf(await caller.get(path)));
   }
   return found;
-}
-
-function unpacked(bytes: Uint8Array): string {
-  if (bytes[0] !== 0x50) return strFromU8(bytes);
-  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => !name.startsWith('docProps/'));
-  return parts.map(([name, content]) => `${name} ${strFromU8(content)}`).join('\n');
-}
-
-/** A few at a time. */
-async function each<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all];
-  await Promise.all(
-    [1, 2, 3, 4].map(async () => {
-      for (let one = left.shift(); one; one = left.shift()) await work(one);
-    }),
-  );
 }
 
 const kept = (): Kept[] => [stage.one, stage.handedUp, stage.sentBack];
@@ -93,7 +75,7 @@ const tells = (text: string): string[] =>
   [canary, ...kept().flatMap(({ id, number }) => [id, number])].filter((one) => text.includes(one));
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ press: printing.press });
   people = await seedPeople(house.dataSource, house.url);
   ({ rooms } = await openWays(house, people));
   const isFor = ({ relation, role }: Somebody) => allows.includes(relation) && readerRoles.includes(role);
@@ -149,6 +131,23 @@ test('list, search, count: it is there for whom it is', async () => {
     for (const [path, answer] of await answersOf(one))
       if (tells(answer).length > 0) shown.add(channelsOf.get(path) ?? '');
   }
+});
+
+test('search: by a place that somebody accused lends, nobody finds a complaint of their own place by who complained', async () => {
+  const { number, id } = stage.one;
+  const contact = [...Object.values(complainant), '8-1-101'];
+  const expectFound = (words: string[]) => async (one: Somebody) => {
+    const found: string[] = [];
+    for (const word of [number, ...contact]) {
+      const { body } = await one.caller.get(`/api/complaints?q=${encodeURIComponent(word)}`);
+      if (JSON.stringify(body).includes(id)) found.push(word);
+    }
+    expect([one.id, found]).toEqual([one.id, words]);
+  };
+  const beside = (relation: Relation) => seedBeside(house.dataSource, house.url, relation);
+  await each(await beside('accused'), expectFound([number]));
+  // whoever else is absent lends it
+  await each(await beside('place'), expectFound([number, ...contact]));
 });
 
 const pathOf = ({ path, id }: Operation, complaint: string): string =>
@@ -208,25 +207,25 @@ test('inbox, e-mail, robots and webhooks: what waits to be sent is for whom it i
 
 test('papers: whoever may not see it has the paper without it, as a page and as files', async () => {
   const paper = await issueList(house);
-  const pages: string[] = [];
-  const asFiles = new Set<string>();
+  const pages = new Set<string>();
   await each([...denied, ...allowed], async (one) => {
-    const { status, body } = await one.caller.get(`/api/duties/${paper}`);
-    if (status !== 200) return;
-    const isFor = allowed.includes(one);
-    if (!isFor) pages.push(one.relation);
-    const forms = [JSON.stringify(body)];
-    // files are set of what the page has: one of each relation, since setting them takes long
-    if (!asFiles.has(one.relation)) {
-      asFiles.add(one.relation);
-      const { text } = await readPdf(await one.caller.bytes(`/api/duties/${paper}.pdf`));
-      forms.push(unpacked(await one.caller.bytes(`/api/duties/${paper}.docx`)), text);
+    const path = `/api/duties/${paper}`;
+    const files = [`${path}.docx`, `${path}.pdf`];
+    const page = await one.caller.get(path);
+    if (page.status !== 200) {
+      for (const file of files) expect([one.id, textOf(await one.caller.get(file))]).toEqual([one.id, textOf(page)]);
+      expect([one.id, tells(textOf(page))]).toEqual([one.id, []]);
+      return;
     }
+    const isFor = allowed.includes(one);
+    if (!isFor) pages.add(one.relation);
+    const forms = [JSON.stringify(page.body)];
+    for (const file of files) forms.push(await printing.read(await one.caller.bytes(file)));
     expect([one.id, forms.map((form) => tells(form).length > 0)]).toEqual([one.id, forms.map(() => isFor)]);
     if (isFor) shown.add('paper');
   });
   // the accused do have the paper
-  expect(pages).toContain('accused');
+  expect([...pages]).toContain('accused');
   for (const path of ['/api/public/x', '/public/x']) expect(tells(textOf(await house.nobody.get(path)))).toEqual([]);
 });
 

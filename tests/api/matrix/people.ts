@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { digest } from '../../../api/kernel/digest.js';
 import { commands } from '../../../domain/complaint/commands/index.js';
 import { type Relation, relations } from '../../../domain/rights/relations.js';
+import { contactRules } from '../../../domain/rights/contact.js';
+import { readerRoles } from '../../../domain/rights/roles.js';
 import { type Role, roles } from '../../../domain/rulebook/rulebook.js';
 import { type Caller, callerOf } from '../house.js';
 
@@ -74,27 +76,49 @@ export async function seedPeople(dataSource: DataSource, url: string): Promise<S
   );
   const all = every.filter(({ standing }) => !standing.as);
   for (const { id, role, relation, standing } of all) {
-    const node = nodeOf(role, standing);
-    await dataSource.query('insert into users (id, username, name, node_id) values ($1, $1, $1, $2)', [id, node]);
-    if (!standing.for && relation !== 'complainant')
-      await dataSource.query('insert into memberships (user_id, node_id, roles) values ($1, $2, $3)', [
-        id,
-        node,
-        [role],
-      ]);
-    await dataSource.query(
-      `insert into sessions (token_hash, user_id, expires_at) values ($1, $2, now() + interval '1 hour')`,
-      [digest(id), id],
-    );
+    const isHolder = !standing.for && relation !== 'complainant';
+    await seed(dataSource, id, nodeOf(role, standing), isHolder ? [role] : []);
   }
   for (const { id, role, standing } of all.filter((one) => one.standing.for))
-    await dataSource.query(
-      `insert into substitutions (id, absent_id, substitute_id, why, valid_from, valid_to, given_by)
-       values ($2, $1, $2, '休假', now() - interval '1 minute', now() + interval '1 day', 'admin')`,
-      [idOf(role, standing.for as Relation), id],
-    );
+    await lend(dataSource, idOf(role, standing.for as Relation), id);
   return every.map(({ id, role, relation }) => ({
     ...{ id, role, relation },
     caller: callerOf(url, { cookie: `huiyin_session=${id}` }),
   }));
+}
+
+/** Whoever reads complaints without knowing who complained, each beside a place lent by whoever does and stands in `relation`. */
+export async function seedBeside(dataSource: DataSource, url: string, relation: Relation): Promise<Somebody[]> {
+  const knowing = contactRules.flatMap(({ role, when }) => (when === 'always' ? [role] : []));
+  const found = readerRoles
+    .filter((role) => !knowing.includes(role))
+    .flatMap((role) => knowing.map((lender) => ({ id: `${role}-beside-${lender}-${relation}`, role, lender })));
+  for (const { id, role, lender } of found) {
+    await seed(dataSource, id, nodeOf(role, {}), [role]);
+    await lend(dataSource, idOf(lender, relation), id);
+  }
+  return found.map(({ id, role }) => ({
+    id,
+    role,
+    relation,
+    caller: callerOf(url, { cookie: `huiyin_session=${id}` }),
+  }));
+}
+
+async function seed(dataSource: DataSource, id: string, node: string, held: Role[]): Promise<void> {
+  await dataSource.query('insert into users (id, username, name, node_id) values ($1, $1, $1, $2)', [id, node]);
+  if (held.length > 0)
+    await dataSource.query('insert into memberships (user_id, node_id, roles) values ($1, $2, $3)', [id, node, held]);
+  await dataSource.query(
+    `insert into sessions (token_hash, user_id, expires_at) values ($1, $2, now() + interval '1 hour')`,
+    [digest(id), id],
+  );
+}
+
+async function lend(dataSource: DataSource, absent: string, substitute: string): Promise<void> {
+  await dataSource.query(
+    `insert into substitutions (id, absent_id, substitute_id, why, valid_from, valid_to, given_by)
+     values ($2 || '-' || $1, $1, $2, '休假', now() - interval '1 minute', now() + interval '1 day', 'admin')`,
+    [absent, substitute],
+  );
 }

@@ -10,7 +10,12 @@ import { library, type TestHouse } from '../house.js';
 import type { Somebody } from './people.js';
 
 export const canary = '金丝雀七七三一九';
-const phone = '13977773319';
+export const complainant = {
+  name: canary,
+  phone: '13977773319',
+  address: `${canary}路`,
+  email: 'canary7731@example.com',
+};
 
 export interface Kept {
   id: string;
@@ -60,7 +65,7 @@ export async function setStage(house: TestHouse, people: Somebody[]): Promise<St
   const filed = async (room: string): Promise<Kept> => {
     const id = await house.file({
       text: `${canary} 投诉工作人员态度恶劣，${room} 电梯停运`,
-      complainant: { name: canary, phone, address: `${canary}路`, room, email: 'canary7731@example.com' },
+      complainant: { ...complainant, room },
       people: 12,
       accused: by('accused').map((one) => one.id),
     });
