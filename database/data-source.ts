@@ -49,6 +49,7 @@ import { ChannelHosts1799100001000 } from './migrations/1799100001000-channel-ho
 import { ActAddresses1799300001000 } from './migrations/1799300001000-act-addresses.js';
 import { DeadAddresses1799300000000 } from './migrations/1799300000000-dead-addresses.js';
 import { BoardCounts1799400000000 } from './migrations/1799400000000-board-counts.js';
+import { FilteredLists1799500000000 } from './migrations/1799500000000-filtered-lists.js';
 import { LongLists1799200000000 } from './migrations/1799200000000-long-lists.js';
 import { PublicAddresses1799100000000 } from './migrations/1799100000000-public-addresses.js';
 import { AccountCare1799000000000 } from './migrations/1799000000000-account-care.js';
@@ -144,6 +145,7 @@ export function createDataSource({ url, poolSize = 10, name = 'huiyin' }: Databa
       DeadAddresses1799300000000,
       ActAddresses1799300001000,
       BoardCounts1799400000000,
+      FilteredLists1799500000000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

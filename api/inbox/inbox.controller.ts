@@ -87,7 +87,7 @@ export class InboxController {
   @Get('unread')
   @Described({
     id: 'countUnread',
-    summary: 'How many notices I have not read; 1,000 at most',
+    summary: 'How many notices I have not read; 100 at most',
     answers: { 200: 'Unread' },
   })
   async unread(@Who() viewer: Viewer) {

@@ -27,9 +27,10 @@ export interface InboxThread extends InboxNotice {
 }
 
 // row by row: a join would read the state of every complaint there is
-const mayRead = `case when n.complaint_id is null then true else coalesce((
+const readable = `when n.complaint_id is null then true else coalesce((
   select ${seen('c', ['$1', '$2', '$3'])} from complaints c where c.id = n.complaint_id
 ), false) end`;
+const mayRead = `case ${readable}`;
 const columns = `n.id, coalesce(n.complaint_id, 'house') as thread, n.kind, n.urgent, n.content, n.created_at as "createdAt",
   n.read_at as "readAt", e.data as event, c.state as complaint, coalesce(o.name, c.project_id) as project`;
 const joins = `left join events e on e.complaint_id = n.complaint_id and e.seq = n.seq left join complaints c on c.id = n.complaint_id
@@ -38,12 +39,15 @@ const joins = `left join events e on e.complaint_id = n.complaint_id and e.seq =
 const ofThread = `from notices t where t.way = 'inbox' and t.recipient = $2
   and coalesce(t.complaint_id, 'house') = coalesce(n.complaint_id, 'house')`;
 
+// asked before the complaint is looked up, and of one thread at a time: what is unread may be much
+const allRead = `$5 and (select true ${ofThread} and t.read_at is null limit 1) is null`;
+
 // from the latest on, as far as a page goes: however many there are
 const threads: Statement = {
   name: 'inbox-threads',
   text: `with latest as materialized (
       select n.* from notices n where n.way = 'inbox' and n.recipient = $2 and ($4::bigint is null or n.id < $4)
-        and not exists (select ${ofThread} and t.id > n.id) and (not $5 or exists (select ${ofThread} and t.read_at is null)) and ${mayRead}
+        and not exists (select ${ofThread} and t.id > n.id) and case when ${allRead} then false ${readable}
       order by n.id desc limit $6
     )
     select ${columns}, k.count, k.unread from latest n ${joins} cross join lateral (
@@ -76,7 +80,8 @@ export async function inboxThread(dataSource: DataSource, sight: Sight, thread: 
   return await run<InboxNotice & Record<string, unknown>>(dataSource, within, [...sightValues(sight), thread]);
 }
 
-const most = 1_000;
+// more are shown as 99+
+const most = 100;
 
 const unread: Statement = {
   name: 'inbox-unread',
@@ -85,7 +90,7 @@ const unread: Statement = {
     ) one`,
 };
 
-/** Notices that they have not read; counted up to 1,000. */
+/** Notices that they have not read; counted up to 100. */
 export async function unreadOf(dataSource: DataSource, sight: Sight): Promise<number> {
   const [found] = await run<{ unread: number }>(dataSource, unread, sightValues(sight));
   return found?.unread ?? 0;

@@ -51,7 +51,7 @@ export async function fillLists(dataSource: DataSource, rows: number): Promise<v
   await dataSource.query(
     `insert into acts (id, at, user_id, roles, act, about, digest)
      select gen_random_uuid(), now() - make_interval(mins => i), 'company', '{company}',
-       case when i % 50 = 0 then 'exportSheet' else 'getHistory' end, jsonb_build_object('id', 'x' || i), '' from generate_series(1, $1::int) i`,
+       case when i % ($1 / 2) = 0 then 'exportSheet' else 'getHistory' end, jsonb_build_object('id', 'x' || i), '' from generate_series(1, $1::int) i`,
     [rows],
   );
   await fillPapers(dataSource, rows);

@@ -9,7 +9,7 @@ import './bell.css';
 export function Bell() {
   const { t } = useWords();
   const { data: count = 0 } = useQuery(unread);
-  const waiting = count > 0 ? t('inbox.unreadCount', { count }) : '';
+  const waiting = count > 99 ? t('inbox.unreadMany') : count > 0 ? t('inbox.unreadCount', { count }) : '';
   return (
     <NavLink
       to="/inbox"

@@ -2034,7 +2034,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many notices I have not read; 1,000 at most */
+        /** How many notices I have not read; 100 at most */
         get: operations["countUnread"];
         put?: never;
         post?: never;
@@ -16541,7 +16541,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many notices I have not read; 1,000 at most */
+            /** @description How many notices I have not read; 100 at most */
             200: {
                 headers: {
                     [name: string]: unknown;

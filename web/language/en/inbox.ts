@@ -16,6 +16,7 @@ export const inboxPage: typeof words = {
     page: { noticeChannels: 'Open Channels' },
     count: '{{count}} in all',
     unreadCount: '{{count}} unread',
+    unreadMany: 'more than 99 unread',
     open: 'Open the complaint',
   },
 };

@@ -15,6 +15,7 @@ export const inboxPage = {
     page: { noticeChannels: '打开“通知渠道”' },
     count: '共 {{count}} 条',
     unreadCount: '{{count}} 条未读',
+    unreadMany: '99 条以上未读',
     open: '查看投诉',
   },
 };
