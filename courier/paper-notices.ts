@@ -42,7 +42,7 @@ async function noticesOf(tx: EntityManager, step: UntoldStep, { mail, now }: Not
       const preferences = { ...usualPreferences, ...person.preferences };
       const { kind, urgent } = telling;
       const { notBefore, digest } = timingOf(preferences, urgent, at, paper.zone);
-      const content = sayOfPaper(step.step, paper, preferences.language, step.note ?? undefined);
+      const content = sayOfPaper(step.step, paper, step.note ?? undefined);
       const base = {
         about: `paper/${paper.id}/${step.id}`,
         complaint: null,

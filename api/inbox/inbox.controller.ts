@@ -7,6 +7,7 @@ import { type InboxNotice, inboxThread, inboxThreads, markRead, unreadOf } from 
 import { isStorable } from '../../database/plain-text.js';
 import { personAt } from '../../domain/organisation/viewer.js';
 import { masked, needsContact } from '../../domain/rights/contact.js';
+import { contentIn } from '../../domain/notice/content.js';
 import { say } from '../../domain/notice/say.js';
 import { Who } from '../kernel/access.js';
 import { NoAct } from '../kernel/acts.js';
@@ -132,7 +133,7 @@ function viewOf(
 ) {
   const isKnown = complaint && needsContact(complaint, personAt(viewer, complaint.project));
   const told =
-    content ??
+    (content && contentIn(content, language)) ??
     (event && complaint
       ? say({ event, complaint, project: project ?? complaint.project }, 'inbox', language)
       : { title: '', lines: [] });

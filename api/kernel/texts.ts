@@ -16,7 +16,7 @@ const texts: Record<string, Text> = {
     en: 'The input is not valid',
     detail: { zh: () => '输入有误，请按 errors 中的说明更正。', en: () => 'Correct what is listed in errors.' },
   },
-  unauthenticated: { zh: '请先登录', en: 'Log in first' },
+  unauthenticated: { zh: '请先登录', en: 'Sign in first' },
   'wrong-credentials': { zh: '用户名或密码不正确', en: 'The user name or the password is wrong' },
   'wrong-code': {
     zh: '验证码不正确或已用过，请输入最新的验证码',
@@ -55,7 +55,7 @@ const texts: Record<string, Text> = {
       zh: ({ complaints, people, nodes }) =>
         `该单位及其下级还有：未结束的投诉 ${complaints} 件、任职人员 ${people} 人、未撤销的下级单位 ${nodes} 个，请先处理。`,
       en: ({ complaints, people, nodes }) =>
-        `Still here or below: ${complaints} open complaints, ${people} people, ${nodes} nodes. See to them first.`,
+        `Still here or below: open complaints (${complaints}), people (${people}), nodes (${nodes}). See to them first.`,
     },
   },
   'has-open-work': {

@@ -1,7 +1,6 @@
 /** Notice channels 通知渠道: administrators set up robots and webhooks; address and secret are never read back. */
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { isStorable } from '../../database/plain-text.js';
 import type { Viewer } from '../../database/queries/access.js';
 import {
@@ -15,11 +14,11 @@ import {
   testChannel,
 } from '../../database/queries/notice-channels.js';
 import { addressProblem, secretProblem } from '../../domain/notice/channel.js';
+import { inEveryLanguage } from '../../domain/notice/content.js';
 import { noticeWords } from '../../domain/notice/say.js';
 import { sealedFor, Secrets } from '../../vault/secrets.js';
 import { For, Who } from '../kernel/access.js';
 import { InputPipe } from '../kernel/input-pipe.js';
-import { languageOf } from '../kernel/language.js';
 import { type FieldError, invalid, notFound } from '../kernel/problem.js';
 import { Described } from '../openapi/described.js';
 import { text } from '../openapi/schema.js';
@@ -103,10 +102,13 @@ export class ChannelsController {
     answers: { 202: 'NoticeChannel' },
     problems: [404],
   })
-  async test(@Who() viewer: Viewer, @Param('id') id: string, @Req() request?: FastifyRequest) {
+  async test(@Who() viewer: Viewer, @Param('id') id: string) {
     const channel = await this.one(viewer, id);
-    const { title, text: said } = noticeWords[languageOf(request?.headers['accept-language'])].test;
-    await testChannel(this.options.dataSource, channel, { title, lines: [], quote: said });
+    const content = inEveryLanguage((language) => {
+      const { title, text: quote } = noticeWords[language].test;
+      return { title, lines: [], quote };
+    });
+    await testChannel(this.options.dataSource, channel, content);
     return viewOf(await this.one(viewer, id));
   }
 

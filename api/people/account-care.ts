@@ -48,7 +48,7 @@ export class AccountCare {
     viewer: Viewer,
     { id, reason, act }: { id: string; reason: string; act: string },
   ) {
-    const { language, email } = await preferencesOf(this.options.dataSource, id);
+    const { email } = await preferencesOf(this.options.dataSource, id);
     const base = {
       about: `account/${id}/${act}`,
       complaint: null,
@@ -58,7 +58,7 @@ export class AccountCare {
       urgent: true,
       digest: false,
       notBefore: new Date(),
-      content: sayOfReset({ by: viewer.name, reason }, language),
+      content: sayOfReset({ by: viewer.name, reason }),
     };
     const inbox: NewNotice = { ...base, way: 'inbox', address: null };
     const mail: NewNotice = { ...base, way: 'email', address: { key: `user:${id}`, user: id } };

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { administratorsOf, takeDeath } from '../../database/queries/dead-addresses.js';
 import { addNotices } from '../../database/queries/notices.js';
 import { sayDeadAddress } from '../../domain/notice/dead-address.js';
-import { usualPreferences } from '../../domain/notice/timing.js';
 
 /**
  * In the transaction that declares the address dead, so that there is no death without its notice. Not again before something has
@@ -15,7 +14,7 @@ export async function tellOfDeath(tx: EntityManager, address: string, deadAt: Da
   const administrators = await administratorsOf(tx, death.node, death.complaint);
   await addNotices(
     tx,
-    administrators.map(({ id, preferences }) => ({
+    administrators.map((id) => ({
       about: `dead/${address}/${deadAt.toISOString()}`,
       complaint: null,
       mark: 'AddressDead',
@@ -26,7 +25,7 @@ export async function tellOfDeath(tx: EntityManager, address: string, deadAt: Da
       urgent: false,
       digest: false,
       notBefore: deadAt,
-      content: sayDeadAddress(death, preferences?.language ?? usualPreferences.language),
+      content: sayDeadAddress(death),
     })),
   );
 }

@@ -1,6 +1,7 @@
 /** What a message says, from its notices: made anew each time from the events themselves. */
 import type { DueNotice } from '../../database/queries/deliveries.js';
 import { type PromiseMove, promiseMoves } from '../../domain/complaint/promise-moves.js';
+import { contentIn } from '../../domain/notice/content.js';
 import type { Way } from '../../domain/notice/notice.js';
 import { noticeWords, type NoticeLanguage, type NoticeText, say } from '../../domain/notice/say.js';
 
@@ -30,6 +31,10 @@ export function messageOf(
   return { key, title, items, language };
 }
 
+/** What the way to its page is called. */
+export const openIn = (language: NoticeLanguage, paper: Item['paper']): string =>
+  noticeWords[language].open[paper ? 'paper' : 'complaint'];
+
 /** How what the customer was promised was moved by what a notice tells. */
 export const moveOf = ({ event, history }: DueNotice): PromiseMove | undefined =>
   event && history ? promiseMoves(history).get(event.seq) : undefined;
@@ -38,12 +43,15 @@ const pageOf = ({ family, id }: NonNullable<NoticeText['paper']>, publicUrl: str
   `${publicUrl}/${family === 'bulletin' ? 'bulletins' : 'duties'}/${id}`;
 
 function itemOf(
-  { content, event, complaint, project }: DueNotice,
+  { content: kept, event, complaint, project }: DueNotice,
   way: Way,
   language: NoticeLanguage,
   publicUrl: string | undefined,
 ): Item | undefined {
-  if (content) return { ...content, ...(publicUrl && content.paper ? { link: pageOf(content.paper, publicUrl) } : {}) };
+  if (kept) {
+    const content = contentIn(kept, language);
+    return { ...content, ...(publicUrl && content.paper ? { link: pageOf(content.paper, publicUrl) } : {}) };
+  }
   if (!event || !complaint) return undefined;
   const text = say({ event, complaint, project: project ?? complaint.project }, way, language);
   return { ...text, ...(publicUrl ? { link: `${publicUrl}/complaints/${complaint.id}` } : {}) };

@@ -1,6 +1,7 @@
 /** Sends one message to wherever it goes. Never throws for what the other side did. */
 import type { Destination, DueNotice } from '../../database/queries/deliveries.js';
 import { wayOf } from '../../domain/notice/channel.js';
+import { contentIn } from '../../domain/notice/content.js';
 import type { NoticeLanguage } from '../../domain/notice/say.js';
 import { usualPreferences } from '../../domain/notice/timing.js';
 import { messageOf } from './message.js';
@@ -75,7 +76,10 @@ async function toMailbox(
   return mailer.send({ ...mail, attachments: person ? await enclosures() : [] });
 
   async function enclosures(): Promise<Enclosure[]> {
-    const papers = notices.flatMap(({ content }) => (content?.paper?.enclosed ? [content.paper.id] : []));
+    const papers = notices.flatMap(({ content }) => {
+      const paper = content && contentIn(content, language).paper;
+      return paper?.enclosed ? [paper.id] : [];
+    });
     // a digest of many would outgrow mailboxes: the links stand in it
     if (!enclose || papers.length > 3) return [];
     return (await Promise.all(papers.map((paper) => enclose(paper, language)))).flat();

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { NoticeKind, Way } from '../../domain/notice/notice.js';
-import type { NoticeText } from '../../domain/notice/say.js';
+import type { KeptContent } from '../../domain/notice/content.js';
 import type { NoticePreferences } from '../../domain/notice/timing.js';
 
 /** `failed` is tried again; `givenUp` was refused for good, or skipped by an administrator. */
@@ -52,7 +52,7 @@ export class NoticeRow {
 
   /** Instead of an event's words. */
   @Column('jsonb', { nullable: true })
-  content: NoticeText | null;
+  content: KeptContent | null;
 
   @Column('text')
   state: NoticeState;

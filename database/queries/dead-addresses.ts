@@ -1,7 +1,6 @@
 /** Addresses to which nothing gets through any more, and the administrators in whose part of the organisation they are. */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DeadAddress } from '../../domain/notice/dead-address.js';
-import type { NoticePreferences } from '../../domain/notice/timing.js';
 
 export interface Death extends DeadAddress {
   /** Where it lies: of its channel, its person or the complaint's project. */
@@ -31,28 +30,20 @@ export async function takeDeath(tx: EntityManager, key: string): Promise<Death |
   return found;
 }
 
-export interface Administrator {
-  id: string;
-  preferences: Partial<NoticePreferences> | null;
-}
-
 /** The administrators of a node and of those above it; none that a complaint is hidden from. */
-export async function administratorsOf(
-  tx: EntityManager,
-  node: string,
-  complaint: string | null,
-): Promise<Administrator[]> {
-  return await tx.query<Administrator[]>(
+export async function administratorsOf(tx: EntityManager, node: string, complaint: string | null): Promise<string[]> {
+  const found = await tx.query<{ id: string }[]>(
     `with recursive up as (
        select id, parent_id from organisation where id = $1
        union all select o.id, o.parent_id from organisation o join up on o.id = up.parent_id
      )
-     select distinct on (u.id) u.id, p.data as preferences from staff s join up on up.id = s.node_id
-     join users u on u.id = s.user_id and u.active left join notice_preferences p on p.user_id = u.id
+     select distinct u.id from staff s join up on up.id = s.node_id
+     join users u on u.id = s.user_id and u.active
      where 'admin' = any (s.roles)
        and not exists (select from complaints k where k.id = $2 and u.id = any (k.hidden_from)) order by u.id`,
     [node, complaint],
   );
+  return found.map(({ id }) => id);
 }
 
 /** Dead ones at a node and below it that wait for somebody: channels in use, and mailboxes with something that did not arrive. */

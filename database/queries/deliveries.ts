@@ -4,7 +4,8 @@ import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import type { ChannelKind } from '../../domain/notice/channel.js';
 import type { Way } from '../../domain/notice/notice.js';
-import type { NoticeLanguage, NoticeText } from '../../domain/notice/say.js';
+import type { KeptContent } from '../../domain/notice/content.js';
+import type { NoticeLanguage } from '../../domain/notice/say.js';
 import type { NoticePreferences } from '../../domain/notice/timing.js';
 
 const undelivered = `state in ('waiting', 'failed')`;
@@ -90,7 +91,7 @@ export interface DueNotice {
   urgent: boolean;
   digest: boolean;
   bundle: string | null;
-  content: NoticeText | null;
+  content: KeptContent | null;
   /** None when it is about no complaint, or what it was about never was. */
   event: ComplaintEvent | null;
   complaint: Complaint | null;

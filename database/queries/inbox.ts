@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { ComplaintEvent } from '../../domain/complaint/events.js';
 import type { Complaint } from '../../domain/complaint/state.js';
 import type { NoticeKind } from '../../domain/notice/notice.js';
-import type { NoticeText } from '../../domain/notice/say.js';
+import type { KeptContent } from '../../domain/notice/content.js';
 import { run, type Statement } from '../sql.js';
 import { seen, type Sight, sightValues } from './sight.js';
 
@@ -13,7 +13,7 @@ export interface InboxNotice {
   thread: string;
   kind: NoticeKind;
   urgent: boolean;
-  content: NoticeText | null;
+  content: KeptContent | null;
   createdAt: Date;
   readAt: Date | null;
   event: ComplaintEvent | null;

@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../domain/notice/channel.js';
 import { wayOf } from '../../domain/notice/channel.js';
 import type { Audience } from '../../domain/notice/notice.js';
-import type { NoticeLanguage, NoticeText } from '../../domain/notice/say.js';
+import type { NoticeContent } from '../../domain/notice/content.js';
+import type { NoticeLanguage } from '../../domain/notice/say.js';
 import { addNotices } from './notices.js';
 
 export interface ListedChannel {
@@ -110,7 +111,7 @@ export async function removeChannel(dataSource: DataSource, id: string): Promise
 export async function testChannel(
   dataSource: DataSource,
   { id, kind }: Pick<ListedChannel, 'id' | 'kind'>,
-  content: NoticeText,
+  content: NoticeContent,
 ): Promise<void> {
   const way = wayOf(kind);
   await dataSource.transaction(async (tx) => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NoticeKind, Way } from '../../domain/notice/notice.js';
-import type { NoticeText } from '../../domain/notice/say.js';
+import type { NoticeContent } from '../../domain/notice/content.js';
 
 export interface NewNotice {
   /** What it is about, the same for ever: `COMPLAINT/SEQ`, or a name of another kind. */
@@ -18,7 +18,7 @@ export interface NewNotice {
   urgent: boolean;
   digest: boolean;
   notBefore: Date;
-  content?: NoticeText;
+  content?: NoticeContent;
 }
 
 /** The key of a notice: the same notice has the same for ever. */

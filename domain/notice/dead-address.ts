@@ -1,4 +1,5 @@
 /** What administrators are told of an address to which nothing gets through any more 失效地址. */
+import { inEveryLanguage, type NoticeContent } from './content.js';
 import type { NoticeLanguage, NoticeText } from './say.js';
 
 export interface DeadAddress {
@@ -32,23 +33,26 @@ const words: Record<NoticeLanguage, Words> = {
     },
   },
   en: {
-    title: 'An address of notices is dead: please mend it',
+    title: 'An address for notices does not work any more: please see to it',
     what: { channel: 'Channel', person: 'Mailbox of', complainant: 'Complaint' },
     node: 'Node',
     waiting: 'Not delivered',
     mend: {
       channel:
-        'Until it is mended, notices to this channel are kept and not sent. Change its address or secret under Channels, then send a test.',
+        'Until it is mended, notices to this channel are kept and not sent. Change its address or secret under “Notice channels”, then send a test.',
       person:
-        'Until it is mended, notices to this mailbox are kept and not sent. Have the person correct it under how to be told, or try again under Channels.',
+        'Until it is mended, notices to this mailbox are kept and not sent. Have the person correct it under “How I am told”, or try again under “Notice channels”.',
       complainant:
-        'The mailbox that the customer gave does not take mail. Have the project tell the customer by telephone; under Channels you can try again or stop sending.',
+        'The mailbox that the customer gave does not take mail. Have the project tell the customer by telephone; under “Notice channels” you can try again or stop sending.',
     },
   },
 };
 
 /** Nothing of what the other side answered: that may quote an address. */
-export function sayDeadAddress({ kind, name, nodeName, waiting }: DeadAddress, language: NoticeLanguage): NoticeText {
+export const sayDeadAddress = (dead: DeadAddress): NoticeContent =>
+  inEveryLanguage((language) => sayIn(language, dead));
+
+function sayIn(language: NoticeLanguage, { kind, name, nodeName, waiting }: DeadAddress): NoticeText {
   const { title, what, node, waiting: label, mend } = words[language];
   return {
     title,

@@ -1,7 +1,7 @@
 /** Who is told of a step of a paper, and in which words. */
 import type { NoticeKind } from '../notice/notice.js';
-import type { NoticeText } from '../notice/say.js';
-import { sayMoment } from '../notice/say.js';
+import { inEveryLanguage, type NoticeContent } from '../notice/content.js';
+import { type NoticeLanguage, type NoticeText, sayMoment } from '../notice/say.js';
 import type { Role } from '../rulebook/rulebook.js';
 import { kinds } from './kinds.js';
 import { type Paper } from './paper.js';
@@ -43,35 +43,66 @@ export function tellingOf(step: string, { kind, parts, approves, public: isPubli
   }
 }
 
-const headlines: Record<string, { zh: string; en: string }> = {
-  drafted: { zh: '文书待填写', en: 'A paper is to be completed' },
-  returned: { zh: '文书被退回', en: 'A paper was returned' },
-  completed: { zh: '文书待批准', en: 'A paper is to be approved' },
-  overdue: { zh: '文书逾期未批准', en: 'A paper is overdue: not approved' },
-  issued: { zh: '收到文书', en: 'A paper has come' },
-  reminded: { zh: '文书尚未签收', en: 'A paper is not acknowledged yet' },
+interface PaperWords {
+  headlines: Record<string, string>;
+  title: (head: string, kind: string) => string;
+  labels: Record<'node' | 'number' | 'complaint' | 'period' | 'due' | 'missing', string>;
+  list: (all: string[]) => string;
+}
+
+const words: Record<NoticeLanguage, PaperWords> = {
+  zh: {
+    headlines: {
+      drafted: '文书待填写',
+      returned: '文书被退回，请修改',
+      completed: '文书待批准',
+      overdue: '文书逾期未批准',
+      issued: '收到文书',
+      reminded: '文书尚未签收',
+    },
+    title: (head, kind) => `${head}：${kind}`,
+    labels: { node: '单位', number: '文号', complaint: '投诉编号', period: '期间', due: '应发出', missing: '缺少' },
+    list: (all) => all.join('、'),
+  },
+  en: {
+    headlines: {
+      drafted: 'A paper is to be completed',
+      returned: 'A paper was returned: please revise it',
+      completed: 'A paper awaits approval',
+      overdue: 'A paper is overdue and not approved',
+      issued: 'A paper has come',
+      reminded: 'A paper is not acknowledged yet',
+    },
+    title: (head, kind) => `${head} (${kind})`,
+    labels: {
+      node: 'Node',
+      number: 'Number',
+      complaint: 'Complaint',
+      period: 'Period',
+      due: 'To be issued by',
+      missing: 'Missing',
+    },
+    list: (all) => all.join(', '),
+  },
 };
 
 /** What is told; nothing of a complaint but its number. */
-export function sayOfPaper(step: string, paper: Paper, language: 'zh' | 'en', note?: string): NoticeText {
-  const zh = language === 'zh';
+export const sayOfPaper = (step: string, paper: Paper, note?: string): NoticeContent =>
+  inEveryLanguage((language) => sayIn(language, step, paper, note));
+
+function sayIn(language: NoticeLanguage, step: string, paper: Paper, note: string | undefined): NoticeText {
+  const { headlines, title, labels, list } = words[language];
   const { kind, number, node, period, due, complaint, missing } = paper;
-  const title = `${headlines[step]?.[language] ?? step}${zh ? '：' : ': '}${kinds[kind].title[language]}`;
-  const lines: [string, string][] = [
-    [zh ? '单位' : 'Node', node.name],
-    ...(number ? [[zh ? '文号' : 'Number', number] as [string, string]] : []),
-    ...(complaint ? [[zh ? '投诉编号' : 'Complaint', complaint.number] as [string, string]] : []),
-    ...(period ? [[zh ? '期间' : 'Period', period.label[language]] as [string, string]] : []),
-    ...(number ? [] : [[zh ? '应发出' : 'Due', sayMoment(due)] as [string, string]]),
-    ...(missing.length > 0
-      ? [
-          [zh ? '缺少' : 'Missing', missing.map(({ title: what }) => what[language]).join(zh ? '、' : ', ')] as [
-            string,
-            string,
-          ],
-        ]
-      : []),
-  ];
-  const about = { id: paper.id, family: kinds[kind].family, ...(step === 'issued' ? { enclosed: true as const } : {}) };
-  return { title, lines, ...(note ? { quote: note } : {}), paper: about };
+  const lines: [string, string][] = [[labels.node, node.name]];
+  if (number) lines.push([labels.number, number]);
+  if (complaint) lines.push([labels.complaint, complaint.number]);
+  if (period) lines.push([labels.period, period.label[language]]);
+  if (!number) lines.push([labels.due, sayMoment(due)]);
+  if (missing.length > 0) lines.push([labels.missing, list(missing.map(({ title: what }) => what[language]))]);
+  return {
+    title: title(headlines[step] ?? step, kinds[kind].title[language]),
+    lines,
+    ...(note ? { quote: note } : {}),
+    paper: { id: paper.id, family: kinds[kind].family, ...(step === 'issued' ? { enclosed: true as const } : {}) },
+  };
 }

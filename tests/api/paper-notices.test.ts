@@ -34,10 +34,18 @@ async function inboxes(): Promise<Record<string, string[]>> {
   return found;
 }
 
+/** What headquarters read in their inbox, on a page of this language. */
+async function titles(language: string): Promise<string[]> {
+  const { body } = await (await house.as('hq')).get('/api/inbox/house', { 'accept-language': language });
+  return (body.items as { title: string }[]).map(({ title }) => title);
+}
+
 test('headquarters hear of a bulletin at once, with its number and without the complainant', async () => {
   await house.file({ people: 12, text: '周女士（13800000001）等十二户：电梯停运。' });
   await told();
   await told();
+  expect(await titles('zh-CN')).toEqual(['收到文书：重大投诉快报']);
+  expect(await titles('en')).toEqual(['A paper has come (Bulletin at once)']);
   const found = await inboxes();
   expect(Object.keys(found)).toEqual(['hq']);
   expect(found['hq']).toHaveLength(1);

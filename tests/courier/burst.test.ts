@@ -4,6 +4,7 @@ import { deliver } from '../../courier/delivery/deliver.js';
 import type { Post } from '../../courier/delivery/send.js';
 import { createDataSource } from '../../database/data-source.js';
 import { nextDelivery } from '../../database/queries/deliveries.js';
+import { inEveryLanguage } from '../../domain/notice/content.js';
 import { addNotices } from '../../database/queries/notices.js';
 import { type Desk, openDesk } from './desk.js';
 import {
@@ -70,7 +71,7 @@ async function burst(count: number, urgent: boolean): Promise<void> {
     urgent,
     digest: false,
     notBefore: new Date(clock.now()),
-    content: { title: `第 ${i + 1} 条`, lines: [] },
+    content: inEveryLanguage(() => ({ title: `第 ${i + 1} 条`, lines: [] })),
   }));
   await desk.dataSource.transaction((tx) => addNotices(tx, notices));
 }

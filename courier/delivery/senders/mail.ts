@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { DueNotice } from '../../../database/queries/deliveries.js';
 import { noticeWords, type NoticeLanguage } from '../../../domain/notice/say.js';
 import { sayToComplainant } from '../../../domain/notice/say-to-complainant.js';
-import { type Message, moveOf } from '../message.js';
+import { type Message, moveOf, openIn } from '../message.js';
 import { failed, type Outcome, sent } from '../outcome.js';
 
 export interface MailOptions {
@@ -91,21 +91,21 @@ function outcomeOf({ responseCode, response, command = '', message, code }: Smtp
 /** A mail to staff. */
 export function mailOf({ key, title, items, language }: Message, to: string, complaint: DueNotice['complaint']): Mail {
   const words = noticeWords[language];
-  const subject = items.length === 1 && complaint ? `【${complaint.number}】${title}` : title;
-  const text = items.map(({ title: head, lines, quote, link }) =>
+  const subject = items.length === 1 && complaint ? words.subject(complaint.number, title) : title;
+  const text = items.map(({ title: head, lines, quote, link, paper }) =>
     [
       head,
-      ...lines.map(([label, value]) => `${label}：${value}`),
+      ...lines.map(([label, value]) => words.labelled(label, value)),
       ...(quote ? [quote] : []),
-      ...(link ? [`${words.open}：${link}`] : []),
+      ...(link ? [words.labelled(openIn(language, paper), link)] : []),
     ].join('\n'),
   );
-  const html = items.map(({ title: head, lines, quote, link }) =>
+  const html = items.map(({ title: head, lines, quote, link, paper }) =>
     [
       `<h3>${escape(head)}</h3>`,
       `<table>${lines.map(([label, value]) => `<tr><td>${escape(label)}</td><td>${escape(value)}</td></tr>`).join('')}</table>`,
       ...(quote ? [`<blockquote>${escape(quote)}</blockquote>`] : []),
-      ...(link ? [`<p><a href="${escape(link)}">${escape(words.open)}</a></p>`] : []),
+      ...(link ? [`<p><a href="${escape(link)}">${escape(openIn(language, paper))}</a></p>`] : []),
     ].join('\n'),
   );
   return {

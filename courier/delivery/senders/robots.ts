@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Destination } from '../../../database/queries/deliveries.js';
 import type { ChannelKind } from '../../../domain/notice/channel.js';
 import { noticeWords } from '../../../domain/notice/say.js';
-import type { Item, Message } from '../message.js';
+import { type Item, type Message, openIn } from '../message.js';
 import { failed, type Outcome, sent } from '../outcome.js';
 import { post, type PostOptions } from '../post.js';
 
@@ -94,9 +94,9 @@ const markdown = (message: Message, heading: string): string =>
     ),
   ].join('\n\n');
 
-function body({ lines, quote, link }: Item, { language }: Message): string {
-  const rows = lines.map(([label, value]) => `${plain(label)}：${plain(value)}`);
-  const open = link ? [`[${noticeWords[language].open}](${link})`] : [];
+function body({ lines, quote, link, paper }: Item, { language }: Message): string {
+  const rows = lines.map(([label, value]) => noticeWords[language].labelled(plain(label), plain(value)));
+  const open = link ? [`[${openIn(language, paper)}](${link})`] : [];
   return [...rows, ...(quote ? [plain(quote)] : []), ...open].join('  \n');
 }
 

@@ -18,14 +18,17 @@ export interface NoticeWords {
   severities: Record<Severity, string>;
   clocks: Record<string, string>;
   tiers: Record<string, string>;
-  fields: Record<'number' | 'project' | 'severity' | 'due' | 'content' | 'link' | 'handler', string>;
+  fields: Record<'number' | 'project' | 'severity' | 'due', string>;
+  /** A line of plain text. */
+  labelled: (label: string, value: string) => string;
   urgent: string;
   confidential: string;
-  /** The subject of a mail is this and the complaint's number. */
-  thread: (number: string) => string;
+  /** Of a mail about one complaint. */
+  subject: (number: string, title: string) => string;
+  /** Of a message of several. */
   digest: (count: number) => string;
-  more: (count: number) => string;
-  open: string;
+  /** What the way to its page is called. */
+  open: Record<'complaint' | 'paper', string>;
   test: { title: string; text: string };
   /** At the end of a mail. */
   footer: string;
