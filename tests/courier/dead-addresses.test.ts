@@ -42,7 +42,7 @@ async function tell(): Promise<void> {
   await deliverAll(desk, post, clock);
 }
 const deaths = async () =>
-  await desk.dataSource.query<{ recipient: string; content: { page: string; lines: string[][] } }[]>(
+  await desk.dataSource.query<{ recipient: string; content: { zh: { page: string; lines: string[][] } } }[]>(
     `select recipient, content from notices where mark = 'AddressDead' order by id`,
   );
 const isDead = async () =>
@@ -54,7 +54,7 @@ test('administrators of its node and above are told, with the way to mend it; no
   await tell();
   const told = await deaths();
   expect(told.map(({ recipient }) => recipient).sort()).toEqual(['admin', 'near']);
-  expect(told[0]?.content).toMatchObject({
+  expect(told[0]?.content.zh).toMatchObject({
     page: 'noticeChannels',
     lines: [
       ['通知渠道', 'webhook'],
