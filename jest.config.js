@@ -6,6 +6,9 @@ const services = '<rootDir>/tests/support/global-setup.mjs';
 const browser = '<rootDir>/tests/support/global-setup-e2e.mjs';
 const servicesDown = '<rootDir>/tests/support/global-teardown.mjs';
 
+// says of a failure what pages and houses said
+const talkative = '<rootDir>/tests/support/page-environment.mjs';
+
 const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -53,9 +56,9 @@ export default {
     project('e2e', {
       setup: browser,
       timeout: 180_000,
-      environment: '<rootDir>/tests/support/page-environment.mjs',
+      environment: talkative,
     }),
-    project('faults-short', { folder: 'tests/faults/short', timeout: 180_000 }),
+    project('faults-short', { folder: 'tests/faults/short', timeout: 180_000, environment: talkative }),
     project('faults', { folder: 'tests/faults/long', timeout: 900_000 }),
   ],
 };

@@ -52,7 +52,7 @@ export async function startHouse({ dataFolder, port, env = {} }: HouseOptions = 
     await end(child);
     throw error;
   }
-  return {
+  const house: RunningHouse = {
     url: `http://127.0.0.1:${chosen}`,
     password,
     dataFolder: folder,
@@ -65,9 +65,17 @@ export async function startHouse({ dataFolder, port, env = {} }: HouseOptions = 
     },
     async stop({ keepData = false } = {}) {
       await end(child);
+      globalThis.testHouses?.delete(house);
       if (!keepData) await rm(folder, { recursive: true, force: true });
     },
   };
+  (globalThis.testHouses ??= new Set()).add(house);
+  return house;
+}
+
+declare global {
+  /** Those that run, for whoever says why a test of theirs failed. */
+  var testHouses: Set<RunningHouse> | undefined;
 }
 
 async function untilReady(child: ChildProcess, output: () => string): Promise<void> {
