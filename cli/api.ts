@@ -11,7 +11,7 @@ import { distFolder, projectFolder } from './paths.js';
 import { PlainError, say } from './plain.js';
 import { type Running, serviceCommand } from './process/service.js';
 import { proofPlaceOf } from './proof.js';
-import { forAPerson, openKeyring } from './vault.js';
+import { forAPerson, openKeyringToServe } from './vault.js';
 
 /** Runs the API and the web pages. */
 export const command = serviceCommand(startApi);
@@ -23,7 +23,7 @@ async function startApi(settings: Settings): Promise<Running> {
   const { databaseUrl, temporalAddress, temporalNamespace, host, port } = settings;
   if (!databaseUrl || !temporalAddress) throw new PlainError('The API needs DATABASE_URL and TEMPORAL_ADDRESS.');
   const dataSource = await createDataSource({ url: databaseUrl, poolSize: 20, name: 'huiyin api' }).initialize();
-  const keyring = await openKeyring(settings, dataSource, forAPerson);
+  const keyring = await openKeyringToServe(settings, dataSource, forAPerson);
   // connects with the first call, and again whenever it was lost
   const connection = Connection.lazy({ address: temporalAddress, channelArgs });
   const app = await createApi({

@@ -13,7 +13,7 @@ import { type Part } from './process/part.js';
 import { enginePart, type House, postgresPart, servicePart } from './process/parts.js';
 import { claimPort, rememberedPorts, urlOf } from './process/ports.js';
 import { RunFolder } from './process/run-folder.js';
-import { ensureMasterKeys } from './vault.js';
+import { ensureMasterKeys, keysAway } from './vault.js';
 
 /** Everything that runs, and where. */
 export interface Supervised {
@@ -78,7 +78,11 @@ export async function supervise(settings: Settings, asked: Promise<void>): Promi
     await migrate(inner, data);
     await folder.record('worker', { log: join(data.logs, 'worker.log') });
     await folder.record('api', { port: settings.port, url: webUrl, log: join(data.logs, 'api.log') });
-    await Promise.all([begin(servicePart(house, 'worker', inner)), begin(servicePart(house, 'api', inner))]);
+    await Promise.all([
+      begin(servicePart(house, 'worker', inner)),
+      begin(servicePart(house, 'api', inner)),
+      keysAway(settings).then((why) => why && say(why)),
+    ]);
     return { webUrl, temporalUrl, demoPassword, folder: data.folder, stop };
   } catch (error) {
     await stop();

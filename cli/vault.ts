@@ -40,19 +40,42 @@ export async function openKeyring(
   dataSource: DataSource,
   patience: Patience = forACommand,
 ): Promise<Keyring> {
-  return new Keyring(dataSource, await masterKeysOfSettings(settings), patience);
+  return new Keyring(dataSource, await masterKeysOfSettings(settings, answering), patience);
 }
 
-async function masterKeysOfSettings(settings: Settings): Promise<MasterKeys> {
+/** The same for what serves: it begins although a key service is away that may come back by itself, and says so. */
+export async function openKeyringToServe(
+  settings: Settings,
+  dataSource: DataSource,
+  patience: Patience,
+): Promise<Keyring> {
+  const begin = async (work: () => Promise<unknown>) => {
+    const why = await absence(work);
+    if (why) patience.told?.(why);
+  };
+  return new Keyring(dataSource, await masterKeysOfSettings(settings, begin), patience);
+}
+
+/** What to tell whoever starts the house when the key service is away for now. */
+export async function keysAway({ keyService }: Settings): Promise<string | undefined> {
+  if (!keyService) return undefined;
+  const service = await openKeyService(keyService);
+  const why = await absence(() => service.newest()).catch(() => undefined);
+  return why && `${keyServiceWords(why)} Until it answers nothing new can be filed, and open complaints wait.`;
+}
+
+type Door = (work: () => Promise<unknown>) => Promise<void>;
+
+async function masterKeysOfSettings(settings: Settings, door: Door): Promise<MasterKeys> {
   const { keyService } = settings;
   if (!keyService) return masterKeysOf(...(await keysOfFile(settings)));
   const service = await openKeyService(keyService);
   if (!keyService.wraps) {
     const [current, ...others] = await keysOfFile(settings);
-    await answering(() => service.newest());
+    await door(() => service.newest());
     return masterKeysOf(current, ...others, service);
   }
-  await answering(() => tried(service));
+  await door(() => tried(service));
   // what a file once wrapped until all is moved
   return masterKeysOf(service, ...(await keysOfFile(settings, true)));
 }
@@ -67,7 +90,7 @@ async function keysOfFile(settings: Settings, optional = false): Promise<MasterK
       `The master keys cannot be read from ${path}: make the file with "huiyin keys new", see docs/operations.md.`,
     );
   });
-  if (text === undefined) return [];
+  if (text === undefined || (optional && text.trim() === '')) return [];
   try {
     return fileKeysFrom(text);
   } catch (error) {
@@ -85,9 +108,20 @@ async function tried(service: MasterKey): Promise<void> {
 }
 
 async function answering(work: () => Promise<unknown>): Promise<void> {
-  await patiently(atTheDoor, work).catch((error: unknown) => {
-    throw error instanceof KeysUnavailable ? new PlainError(keyServiceWords(error)) : error;
-  });
+  const why = await absence(work);
+  if (why) throw new PlainError(keyServiceWords(why));
+}
+
+/** Why it does not answer for now. Throws a PlainError for what somebody must mend. */
+async function absence(work: () => Promise<unknown>): Promise<KeysUnavailable | undefined> {
+  try {
+    await patiently(atTheDoor, work);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof KeysUnavailable)) throw error;
+    if (error.passes) return error;
+    throw new PlainError(keyServiceWords(error));
+  }
 }
 
 function sayingWhy(): (error: KeysUnavailable) => void {

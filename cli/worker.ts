@@ -25,7 +25,7 @@ import { postOf } from './post.js';
 import { type Running, serviceCommand } from './process/service.js';
 import { proofPlaceOf } from './proof.js';
 import { teller } from './tell.js';
-import { forWork, openKeyring } from './vault.js';
+import { forWork, openKeyringToServe } from './vault.js';
 
 const onFault = (error: unknown) => say(faultWords(error));
 
@@ -49,7 +49,7 @@ export async function startWorker(settings: Settings, stage: Stage = {}): Promis
   quieten(logLevel);
   const dataSource = await createDataSource({ url: databaseUrl, name: 'huiyin worker' }).initialize();
   const stopping = new AbortController();
-  const keyring = await openKeyring(settings, dataSource, forWork(stopping.signal));
+  const keyring = await openKeyringToServe(settings, dataSource, forWork(stopping.signal));
   const secrets = new Secrets(keyring);
   await sealChannels(dataSource, secrets);
   const connection = await NativeConnection.connect({ address: temporalAddress });

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { keyServiceOf, keyServiceWords } from '../../../cli/key-service.js';
+import { projectFolder } from '../../../cli/paths.js';
 import { KeysUnavailable } from '../../../vault/unavailable.js';
 
 const some = { HUIYIN_KMS_ADDRESS: 'https://bao.example.com:8200/', HUIYIN_KMS_TOKEN_FILE: '/run/token' };
@@ -42,5 +46,15 @@ describe('the settings of a key service', () => {
   test('what is wrong is said with what to do', () => {
     const error = new KeysUnavailable('sealed', 'the key service https://bao.example.com is sealed');
     expect(keyServiceWords(error)).toMatch(/^The key service .* is sealed\. Somebody .* must unseal it/);
+  });
+
+  test('all have a place in the file for Docker, and none there is unknown', () => {
+    const files = ['docker/key-service.yaml', 'cli/key-service.ts'];
+    const [docker = '', program = ''] = files.map((name) => readFileSync(join(projectFolder, name), 'utf8'));
+    const { services } = parse(docker, { merge: true }) as {
+      services: Record<string, { environment: Record<string, string> }>;
+    };
+    const read = [...new Set(program.match(/HUIYIN_KMS_[A-Z_]+[A-Z]/g))].sort();
+    for (const name of ['api', 'worker']) expect(Object.keys(services[name]?.environment ?? {}).sort()).toEqual(read);
   });
 });
