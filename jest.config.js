@@ -26,7 +26,7 @@ const transform = {
   ],
 };
 
-function project(name, { folder = `tests/${name}`, setup, timeout = 20_000, environment = 'node' } = {}) {
+function project(name, { folder = `tests/${name}`, setup, timeout = 60_000, environment = 'node' } = {}) {
   return {
     displayName: name,
     rootDir: import.meta.dirname,
@@ -50,15 +50,11 @@ export default {
     project('unit'),
     project('replay', { timeout: 120_000 }),
     project('record', { setup: services, timeout: 60_000 }),
-    project('workflows', { setup: services, timeout: 180_000 }),
-    project('courier', { setup: services, timeout: 240_000 }),
-    project('api', { setup: services, timeout: 120_000 }),
-    project('e2e', {
-      setup: browser,
-      timeout: 180_000,
-      environment: talkative,
-    }),
-    project('faults-short', { folder: 'tests/faults/short', timeout: 180_000, environment: talkative }),
+    project('workflows', { setup: services, timeout: 300_000 }),
+    project('courier', { setup: services, timeout: 300_000 }),
+    project('api', { setup: services, timeout: 300_000 }),
+    project('e2e', { setup: browser, timeout: 300_000, environment: talkative }),
+    project('faults-short', { folder: 'tests/faults/short', timeout: 300_000, environment: talkative }),
     project('faults', { folder: 'tests/faults/long', timeout: 900_000 }),
   ],
 };

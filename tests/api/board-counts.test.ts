@@ -143,7 +143,7 @@ test('whatever people do, whoever looks, however much at once: what is kept is w
   ]);
   const guards = await dataSource.query<object[]>('select distinct guard from board_counts');
   expect(guards.length).toBeGreaterThan(3);
-}, 120_000);
+});
 
 test('told again, told otherwise, merged and taken apart, deleted: it stays so', async () => {
   for (const [i, steps] of plays.entries()) {
@@ -174,7 +174,7 @@ test('told again, told otherwise, merged and taken apart, deleted: it stays so',
   await compare();
   // nothing is left of a guard under which nothing is
   expect(await dataSource.query('select * from board_counts where n <= 0')).toEqual([]);
-}, 120_000);
+});
 
 test('what somebody changed by hand is found, and made anew', async () => {
   await dataSource.query(`update board_counts set n = n + 1 where project_id = 'cuihu' and what = 'open'`);
@@ -190,7 +190,7 @@ test('what somebody changed by hand is found, and made anew', async () => {
   await repair(dataSource, id, (complaint) => deadlinesOf(complaint, step.context));
   expect(await check(dataSource, id)).toEqual([]);
   await compare();
-}, 60_000);
+});
 
 test('a database that has complaints already is counted when it is brought up to date', async () => {
   const all = () =>
@@ -205,4 +205,4 @@ test('a database that has complaints already is counted when it is brought up to
   await runner.release();
   expect(await all()).toBe(before);
   await compare();
-}, 60_000);
+});

@@ -91,7 +91,7 @@ beforeAll(async () => {
   });
   stage = await setStage(house, people);
   await tellAll(house);
-}, 240_000);
+});
 afterAll(() => house.close());
 
 test('every route has its channel, every kind of file and every way of notices is looked at, everybody stands somewhere', () => {

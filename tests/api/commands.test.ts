@@ -223,6 +223,6 @@ test('what the outside world tells is taken and judged later', async () => {
     ((await reception.get(`/api/complaints/${id}/events`)).body as { items: { type: string }[] }).items.map(
       ({ type }) => type,
     );
-  for (const until = Date.now() + 10_000; !(await types()).includes('Urged') && Date.now() < until;);
+  for (const until = Date.now() + 60_000; !(await types()).includes('Urged') && Date.now() < until;);
   expect(await types()).toContain('Urged');
 });

@@ -177,7 +177,7 @@ test('what changes is told to those who may see it', async () => {
       keep(new TextDecoder().decode(piece.value));
   };
   const reading = [read(mine, (text) => (heard += text)), read(theirs, (text) => (overheard += text))];
-  for (const until = Date.now() + 10_000; !heard.includes(ids['leak'] ?? '') && Date.now() < until;) {
+  for (const until = Date.now() + 60_000; !heard.includes(ids['leak'] ?? '') && Date.now() < until;) {
     await supervisor.post(`/api/complaints/${ids['leak']}/comment`, { text: 'x' });
     await new Promise((later) => setTimeout(later, 200));
   }

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
-}, 90_000);
+});
 
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };

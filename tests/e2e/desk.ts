@@ -8,6 +8,9 @@ export interface Desk {
   page: Page;
 }
 
+// a busy machine may stand still for a while
+const patience = 60_000;
+
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** Opens a browser of one's own and signs in. */
@@ -25,7 +28,7 @@ export async function sitDown(
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   await page.goto('/');
   await page.getByLabel('用户名').fill(user);

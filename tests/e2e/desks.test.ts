@@ -50,7 +50,7 @@ test('a second call is kept with the first: found while it is typed, nothing fil
     .click();
   await page.locator('[data-event=Urged]').waitFor();
   await context.close();
-}, 90_000);
+});
 
 test('headquarters begin at the board and supervise with one confirmation; the project hears of it without reloading', async () => {
   const { id, number } = await file(house, { text: '业主扬言向电视台反映停车费涨价', facts: { media: 'threatened' } });
@@ -73,7 +73,7 @@ test('headquarters begin at the board and supervise with one confirmation; the p
   await below.page.locator('[data-event=SupervisionOrdered]').waitFor();
   await below.context.close();
   await context.close();
-}, 90_000);
+});
 
 test('bulletins are read one after the other by keys alone', async () => {
   for (const text of ['电梯反复停运，十二户联名投诉。', '地下车库积水，十二户车辆被泡。'])
@@ -82,7 +82,7 @@ test('bulletins are read one after the other by keys alone', async () => {
   const before = await eventually(async () => {
     const { items } = await unread();
     return items.length >= 2 ? items.length : undefined;
-  }, 60_000);
+  });
   const { page, context } = await sitDown(browser, house, 'hq');
   await page.goto('/tasks');
   await page.locator('#group-unread').waitFor();
@@ -99,7 +99,7 @@ test('bulletins are read one after the other by keys alone', async () => {
   await page.getByText('没有其他待签收的快报。').waitFor();
   expect((await unread()).items).toEqual([]);
   await context.close();
-}, 120_000);
+});
 
 test('a supervisor’s desk has no more than what is theirs to do', async () => {
   const handled = await bringTo(house, 'planning', { text: '水压不足' });
@@ -138,4 +138,4 @@ test('an administrator begins a rulebook as a copy; it is found again before it 
   await other.locator('.book').first().waitFor();
   expect(await other.getByText('尚未生效').count()).toBe(0);
   await below.close();
-}, 90_000);
+});

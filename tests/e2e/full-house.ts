@@ -95,7 +95,7 @@ export async function fill(house: RunningHouse): Promise<Contents> {
   const bulletin = await eventually(async () => {
     const { items } = await ask<List<{ id: string }>>(house, 'hq', `bulletins?state=issued&complaint=${major.id}`);
     return items[0]?.id;
-  }, 60_000);
+  });
   await eventually(
     async () => (await ask<{ count: number }>(house, 'supervisor', 'matches')).count || undefined,
     60_000,

@@ -47,7 +47,7 @@ test('hostile words in text, name, file name and plan stay words', async () => {
     }
     await context.close();
   }
-}, 120_000);
+});
 
 test('logging in leads to a place of ours, whatever was asked for', async () => {
   const { page, context } = await sitDown(browser, house, 'supervisor');

@@ -108,4 +108,4 @@ test('from the call to the closing, without a mouse', async () => {
   await standsAt(revisitor.page, '已关闭');
   expect(new URL(revisitor.page.url()).pathname).toContain(id);
   await Promise.all([reception, supervisor, handler, revisitor].map((one) => one.rest()));
-}, 240_000);
+});

@@ -90,7 +90,7 @@ test('a plan is reviewed and approved, the next one returned, and the first clos
   expect(returned.plans.at(-1)).toMatchObject({ state: 'returned', reason: '请写明完成后谁来验收。' });
   await closeByKeys(page, first.id);
   await context.close();
-}, 120_000);
+});
 
 /** The rest of the way on the complaint's own page: Tab to the step, Enter, fill, send. */
 async function closeByKeys(page: Page, id: string): Promise<void> {

@@ -9,9 +9,9 @@ export let browser: Browser;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
-}, 90_000);
+});

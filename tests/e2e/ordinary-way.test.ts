@@ -16,7 +16,7 @@ beforeAll(async () => {
     sit('handler'),
     sit('revisitor'),
   ]);
-}, 180_000);
+});
 
 const dayAfterTomorrow = () => `${new Date(Date.now() + 56 * 3_600_000).toISOString().slice(0, 10)} 18:00`;
 
@@ -29,7 +29,7 @@ test('from the call to the revisit', async () => {
   await carryOutAndVerify(number);
   await revisit(number);
   await readItAll();
-}, 180_000);
+});
 
 async function fileTheCall(): Promise<string> {
   const { page } = reception;

@@ -11,7 +11,7 @@ let admin: Desk;
 
 beforeAll(async () => {
   admin = await sitDown(browser, house, 'admin');
-}, 180_000);
+});
 
 const nodeColumns = ['编号', '上级编号', '层级', '名称', '规程'];
 const personColumns = ['用户名', '姓名', '单位编号', '角色'];
@@ -78,7 +78,7 @@ test('faulty tables say by row what is wrong and change nothing; put right, they
   expect(await apply(people).isDisabled()).toBe(true);
   const found = await ask<{ items: object[] }>(house, 'admin', 'people?q=sunli');
   expect(found.items).toEqual([]);
-}, 120_000);
+});
 
 test('somebody new comes in with the password that is shown once, chooses an own one, and sees their project alone', async () => {
   const { page } = admin;
@@ -114,7 +114,7 @@ test('somebody new comes in with the password that is shown once, chooses an own
   await own.goto('/people/handler');
   await own.getByText('没有找到这个页面').waitFor();
   await context.close();
-}, 120_000);
+});
 
 test('whoever leaves hands over what they handle: begun on the page and seen to its end, then the account is closed', async () => {
   const handed = [await bringTo(house, 'planning'), await bringTo(house, 'planning', { text: '门禁失灵' })];
@@ -147,4 +147,4 @@ test('whoever leaves hands over what they handle: begun on the page and seen to 
     body: JSON.stringify({ username: 'handler', password: house.password }),
   });
   expect(refused.status).toBe(401);
-}, 120_000);
+});

@@ -17,7 +17,7 @@ async function bulletin(): Promise<{ id: string; number: string }> {
     const { items } = await ask<Listed>(house, 'hq', 'bulletins?state=issued');
     const [first] = items;
     return first?.number ? { id: first.id, number: first.number } : undefined;
-  }, 60_000);
+  });
 }
 
 test('headquarters find it unread, read it, download both files and acknowledge it; the company sees who has', async () => {

@@ -14,12 +14,12 @@ beforeAll(async () => {
     startHouse({ env: { HUIYIN_SECOND_FACTOR_ROLES: 'auditor' } }),
     launchBrowser(),
   ]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
-}, 90_000);
+});
 
 // the step before, now, the next one: each code is taken once
 const code = (secret: string, off: number) => codeOf(bytesOf(secret), stepAt(Date.now()) + off);
@@ -80,7 +80,7 @@ test('whose role needs a second factor sets it up first, and comes back with a c
   await second.goto('/account');
   await second.getByLabel('用户名').waitFor();
   await Promise.all([context.close(), other.close()]);
-}, 120_000);
+});
 
 test('a password is changed for one that nobody guesses', async () => {
   const { page, context } = await sitDown(browser, house, 'revisitor');
@@ -96,4 +96,4 @@ test('a password is changed for one that nobody guesses', async () => {
   await change('春风又绿江南岸明月何时照我还');
   await page.getByText('密码已修改').waitFor();
   await context.close();
-}, 60_000);
+});

@@ -55,7 +55,7 @@ test.each(lists)('%s: %s', async (user, path, asked, says) => {
 
   await under(page, path, asked, failing);
   const alert = main.locator('.blank[role=alert]').first();
-  await alert.waitFor({ timeout: 30_000 });
+  await alert.waitFor();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await alert.getByRole('button', { name: '再试一次' }).click();
   await alert.waitFor({ state: 'hidden' });

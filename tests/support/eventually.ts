@@ -12,6 +12,6 @@ export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boo
 }
 
 /** Asks again and again until there is an answer. */
-export async function eventually<T>(ask: () => Promise<T | undefined>, within = 20_000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T | undefined>, within = 60_000): Promise<T> {
   return (await until(ask, (answer) => answer !== undefined, within)) as T;
 }

@@ -103,7 +103,7 @@ test('thousands of plays keep every promise', () => {
     }),
     { numRuns: 10_000 },
   );
-}, 120_000);
+}, 300_000);
 
 test('the same play brings the same events, and a refusal changes nothing', () => {
   fc.assert(
@@ -121,7 +121,7 @@ test('the same play brings the same events, and a refusal changes nothing', () =
     }),
     { numRuns: 1_000 },
   );
-}, 60_000);
+}, 300_000);
 
 test('one leap of time and many steps miss the same clocks and reach the same severity', () => {
   fc.assert(
@@ -136,4 +136,4 @@ test('one leap of time and many steps miss the same clocks and reach the same se
     }),
     { numRuns: 1_500 },
   );
-}, 60_000);
+}, 300_000);
