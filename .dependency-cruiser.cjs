@@ -6,6 +6,9 @@ const rooms = [
   'workflows',
   'activities',
   'database',
+  'engine',
+  'vault',
+  'proof',
   'courier',
   'renderings',
   'api',
@@ -64,8 +67,10 @@ module.exports = {
       from: { path: '^workflows/' },
       to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
     },
-    ...room('activities', ['^domain/', '^database/']),
+    ...room('activities', ['^domain/', '^database/', '^engine/']),
     ...room('database', ['^domain/']),
+    // what Temporal's answers mean
+    ...room('engine', []),
     // tells the world what happened
     ...room('courier', ['^domain/', '^documents/', '^database/', '^renderings/']),
     // what a paper looks like as .docx, .pdf and mail
@@ -73,12 +78,13 @@ module.exports = {
     // keys, and what they encrypt
     ...room('vault', ['^domain/', '^database/']),
     // shows that nothing was altered
-    ...room('proof', ['^domain/', '^database/', '^vault/', '^workflows/messages']),
+    ...room('proof', ['^domain/', '^database/', '^vault/', '^engine/', '^workflows/messages']),
     ...room('api', [
       '^domain/',
       '^documents/',
       '^database/',
       '^renderings/',
+      '^engine/',
       '^vault/',
       '^proof/',
       '^workflows/messages',

@@ -12,7 +12,10 @@ interface Check {
   args: string[];
 }
 
-const rooms = ['domain', 'documents', 'rulebooks', 'workflows', 'activities', 'database', 'api', 'web', 'cli', 'tests'];
+const rooms = [
+  ...['domain', 'documents', 'rulebooks', 'workflows', 'activities', 'database', 'engine', 'courier', 'renderings'],
+  ...['vault', 'proof', 'api', 'web', 'cli', 'tests'],
+];
 
 function checks(): Check[] {
   const tool = (path: string) => join(projectFolder, 'node_modules', path);

@@ -6,7 +6,7 @@ import type { ComplaintEvent } from '../domain/complaint/events.js';
 import type { Complaint } from '../domain/complaint/state.js';
 import { redacted } from '../domain/proof/redact.js';
 import type { Keyring } from '../vault/keyring.js';
-import { isGone } from './engine.js';
+import { isGone } from '../engine/answers.js';
 
 /** A complaint that is not over: first it is closed or withdrawn. */
 export class NotOver extends Error {

@@ -5,7 +5,7 @@ import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-wor
 import type { Happening } from '../domain/audit/redecide.js';
 import type { SignalName } from '../domain/complaint/signals.js';
 import type { CommandMessage, ComplaintInput, SignalMessage } from '../workflows/messages.js';
-import { millisOf } from './engine.js';
+import { millisOf } from '../engine/answers.js';
 
 /** One run of a workflow, as the engine records it. */
 export type RunHistory = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;

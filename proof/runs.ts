@@ -1,6 +1,6 @@
 /** The runs of a complaint's workflow, as the engine records them. */
 import type { Client } from '@temporalio/client';
-import { isGone } from './engine.js';
+import { isGone } from '../engine/answers.js';
 import type { RunHistory } from './happenings.js';
 
 export interface Run {

@@ -1,6 +1,7 @@
 /** Whether a complaint refused, or only nobody could be asked. */
-import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { isGone } from '../../engine/answers.js';
 import { Declined } from './kind.js';
 
 /** Why one complaint was not worked on. `noAnswer`: perhaps the next time. */
@@ -15,9 +16,7 @@ const passing = new Set<unknown>([1, 2, 4, 8, 10, 13, 14]);
 
 export function faultOf(error: unknown): Fault {
   if (error instanceof Declined) return { noAnswer: false, code: error.code, detail: error.message };
-  if (error instanceof WorkflowNotFoundError) {
-    return { noAnswer: false, code: 'ended', detail: 'the complaint has ended' };
-  }
+  if (isGone(error)) return { noAnswer: false, code: 'ended', detail: 'the complaint has ended' };
   if (error instanceof WorkflowUpdateFailedError) {
     const { cause } = error;
     const refusal = cause instanceof ApplicationFailure ? (cause.details?.[0] as { refused?: string }) : undefined;

@@ -1,7 +1,7 @@
 /** The workflow's own history, readable: what an auditor compares the journal with. */
 import { Injectable } from '@nestjs/common';
 import type { LoadedDataConverter } from '@temporalio/common';
-import { type EngineTime, momentOf } from '../../proof/engine.js';
+import { type EngineTime, momentOf } from '../../engine/answers.js';
 import { runsOf } from '../../proof/runs.js';
 import { ComplaintEngine } from '../engine/complaint-engine.js';
 import { notFound } from '../kernel/problem.js';

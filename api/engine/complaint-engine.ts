@@ -18,7 +18,7 @@ import {
   refusalType,
   type SignalMessage,
 } from '../../workflows/messages.js';
-import { isGone } from '../../proof/engine.js';
+import { isGone } from '../../engine/answers.js';
 import { notFound, problemOf } from '../kernel/problem.js';
 import { ApiOptions } from '../options.js';
 import { patiently } from './patience.js';

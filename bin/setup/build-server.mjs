@@ -10,6 +10,7 @@ const rooms = [
   'workflows',
   'activities',
   'database',
+  'engine',
   'courier',
   'renderings',
   'vault',

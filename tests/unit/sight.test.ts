@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 const root = new URL('../..', import.meta.url).pathname;
-const folders = ['activities', 'api', 'cli', 'courier', 'database', 'proof', 'vault'];
+const folders = ['activities', 'api', 'cli', 'courier', 'database', 'engine', 'proof', 'vault'];
 
 /** How many statements of a file ask nobody, and why. */
 const forNobody: Record<string, [count: number, why: string]> = {

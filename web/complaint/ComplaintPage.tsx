@@ -1,48 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { useParams } from 'react-router';
-import { complaint as complaintQuery, events as eventsQuery } from '../api/queries.js';
-import type { Complaint } from '../api/shapes.js';
-import { useOwnTitle } from '../app/title.js';
+import { events as eventsQuery } from '../api/queries.js';
 import { HigherTier } from '../matter/HigherTier.js';
 import { MatterPanel } from '../matter/MatterPanel.js';
 import { OwedEchoes } from '../matter/OwedEchoes.js';
-import { Failure, Loading } from '../parts/States.js';
 import { Actions } from './Actions.js';
 import { Deadlines } from './Deadlines.js';
 import { FactsCard } from './FactsCard.js';
 import { Findings, Said } from './Said.js';
 import { Header } from './Header.js';
+import { OfAddress, type Opened } from './OfAddress.js';
 import { Panels, SidePanels } from './particulars/Panels.js';
 import { Plans } from './Plans.js';
 import { Replies } from './Replies.js';
 import { Timeline } from './Timeline.js';
-import { useLabels } from './labels.js';
 import { Way } from './Way.js';
 import './complaint.css';
 
 const Ahead = lazy(() => import('./ahead/Ahead.js'));
-const Why = lazy(() => import('./why/Why.js'));
 
-export function ComplaintPage() {
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery(complaintQuery(id));
-  if (data) return <Page key={id} complaint={data} />;
-  return (
-    <div className="page complaint">
-      {error ? <Failure error={error} retry={() => void refetch()} /> : <Loading rows={7} />}
-    </div>
-  );
-}
+export const ComplaintPage = () => <OfAddress kind="complaint" page={Page} />;
 
-function Page({ complaint }: { complaint: Complaint }) {
-  const labels = useLabels(complaint.rulebook.id);
+function Page({ complaint, labels, why }: Opened) {
   const { data: events = [] } = useQuery(eventsQuery(complaint.id));
-  const [why, setWhy] = useState<string>();
   const [ahead, setAhead] = useState(false);
   const deciding = complaint.status === 'awaitingApproval';
   const plans = <Plans complaint={complaint} labels={labels} />;
-  useOwnTitle(complaint.number);
   return (
     <article className="page complaint">
       <Header complaint={complaint} lookAhead={() => setAhead(true)} />
@@ -61,7 +44,7 @@ function Page({ complaint }: { complaint: Complaint }) {
           <Timeline events={events} labels={labels} />
         </div>
         <div className="complaint-side">
-          <Deadlines complaint={complaint} labels={labels} why={setWhy} />
+          <Deadlines complaint={complaint} labels={labels} why={why.ask} />
           <SidePanels complaint={complaint} labels={labels} events={events} />
           <HigherTier complaint={complaint} events={events} labels={labels} />
           <FactsCard complaint={complaint} labels={labels} />
@@ -72,11 +55,7 @@ function Page({ complaint }: { complaint: Complaint }) {
           <Ahead complaint={complaint} events={events} labels={labels} close={() => setAhead(false)} />
         </Suspense>
       )}
-      {why && (
-        <Suspense>
-          <Why complaint={complaint} clock={why} close={() => setWhy(undefined)} />
-        </Suspense>
-      )}
+      {why.drawer}
     </article>
   );
 }

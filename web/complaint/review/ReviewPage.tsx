@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { commandShapes, complaint as complaintQuery } from '../../api/queries.js';
+import { Link, useNavigate } from 'react-router';
+import { commandShapes } from '../../api/queries.js';
 import type { Complaint } from '../../api/shapes.js';
-import { useOwnTitle } from '../../app/title.js';
 import { Countdown } from '../../parts/Countdown.js';
 import { KeyHelp } from '../../parts/KeyHelp.js';
 import { useKeys } from '../../parts/keys.js';
-import { Failure, Loading } from '../../parts/States.js';
 import { SeverityTag, StatusTag } from '../../parts/Tags.js';
 import { useWords } from '../../parts/words.js';
 import { Deadlines } from '../Deadlines.js';
-import { useLabels } from '../labels.js';
+import { OfAddress, type Opened } from '../OfAddress.js';
 import { Plans } from '../Plans.js';
 import { Findings, Said } from '../Said.js';
 import { Aside } from './Aside.js';
@@ -22,33 +20,21 @@ import '../complaint.css';
 import './review.css';
 
 const CommandForm = lazy(() => import('../form/CommandForm.js'));
-const Why = lazy(() => import('../why/Why.js'));
 
 /** A plan read as a change is reviewed: what was said, what was found, what is to be done, what changed since. */
-export function ReviewPage() {
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery(complaintQuery(id));
-  if (data) return <Review key={id} complaint={data} />;
-  return (
-    <div className="page review">
-      {error ? <Failure error={error} retry={() => void refetch()} /> : <Loading rows={7} />}
-    </div>
-  );
-}
+export const ReviewPage = () => <OfAddress kind="review" page={Review} />;
 
 type Decision = 'approve' | 'returnPlan';
 
-function Review({ complaint }: { complaint: Complaint }) {
+function Review({ complaint, labels, why }: Opened) {
   const { t, term } = useWords();
-  const labels = useLabels(complaint.rulebook.id);
   const { data: shapes } = useQuery(commandShapes);
   const [open, setOpen] = useState<Decision>();
-  const [why, setWhy] = useState<string>();
   const navigate = useNavigate();
   const { at, count, next, previous } = useQueue(complaint.id);
   const mine = complaint.allowed.includes('approve');
   const shape = shapes?.find(({ name }) => name === open);
-  const busy = open !== undefined || why !== undefined;
+  const busy = open !== undefined || why.isOpen;
   const keys = useMemo((): Record<string, () => void> => {
     if (busy) return {};
     return {
@@ -59,7 +45,6 @@ function Review({ complaint }: { complaint: Complaint }) {
     };
   }, [busy, mine, next, previous, navigate, complaint.id]);
   useKeys(keys);
-  useOwnTitle(complaint.number);
   // what newer browsers answer is no clean-up
   useEffect(() => void scrollTo({ top: 0 }), [complaint.number]);
 
@@ -94,7 +79,7 @@ function Review({ complaint }: { complaint: Complaint }) {
         </div>
         <div className="complaint-side">
           <Aside complaint={complaint} labels={labels} />
-          <Deadlines complaint={complaint} labels={labels} why={setWhy} />
+          <Deadlines complaint={complaint} labels={labels} why={why.ask} />
         </div>
       </div>
       {mine && (
@@ -128,11 +113,7 @@ function Review({ complaint }: { complaint: Complaint }) {
           <CommandForm complaint={complaint} shape={shape} labels={labels} close={() => setOpen(undefined)} />
         </Suspense>
       )}
-      {why && (
-        <Suspense>
-          <Why complaint={complaint} clock={why} close={() => setWhy(undefined)} />
-        </Suspense>
-      )}
+      {why.drawer}
     </article>
   );
 }
