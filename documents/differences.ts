@@ -59,11 +59,11 @@ function rulesOf(document: RulebookDocument): Told[] {
       rule: document.stages?.[stage] ?? true,
       clauses: [],
     })),
-    ...Object.entries(document.decisions).map(([command, { clauses, ...decision }]) => ({
+    ...Object.entries(document.decisions).map(([command, decision]) => ({
       path: `decisions.${command}`,
       text: deciderText(decision),
       rule: decision,
-      clauses,
+      clauses: decision.clauses,
     })),
     ...rest.flatMap(([key, value]) => entries(key, value)),
   ];
@@ -83,7 +83,7 @@ function clockRules(clock: string, rules: ClockRuleDocument[]): Told[] {
   });
 }
 
-function deciderText({ by, all, when, never }: Omit<RulebookDocument['decisions'][string], 'clauses'>): string {
+function deciderText({ by, all, when, never }: RulebookDocument['decisions'][string]): string {
   if (never) return 'never';
   const who = by ? `by ${by.join(all ? ' and ' : ' or ')}` : 'by the usual roles';
   return when ? `${who}, if ${conditionText(when)}` : who;

@@ -39,6 +39,7 @@ function sayValue(key: string, value: unknown, book: Rulebook, words: WordsInUse
   if (key === 'category') return from(book.categories, id);
   if (key === 'grade') return from(book.grades, id);
   if (key === 'nature') return from(book.natures, id);
+  if (key === 'payer') return from(book.payers, id);
   const list = lists[key];
   return list ? term(list, id) : id;
 }

@@ -1,15 +1,11 @@
 import type { Rulebook } from '../api/shapes.js';
 import { Clauses } from '../parts/Clause.js';
 import { useWords } from '../parts/words.js';
+import { sayFact } from './facts.js';
 
 export function Severities({ book }: { book: Rulebook }) {
-  const { t, term } = useWords();
-  const said = (fact: string, is: unknown) => {
-    const name = term('fact', fact);
-    if (is === true) return name;
-    if (fact === 'lawsuit' || fact === 'media') return term(fact, String(is));
-    return `${name} ≥ ${String(is)}`;
-  };
+  const words = useWords();
+  const { t, term } = words;
   return (
     <ul className="book-list severities">
       {Object.entries(book.severities ?? {}).map(([severity, rule]) => (
@@ -23,7 +19,7 @@ export function Severities({ book }: { book: Rulebook }) {
             {(rule.facts ?? []).map((facts) => (
               <li key={JSON.stringify(facts)}>
                 {Object.entries(facts)
-                  .map(([fact, is]) => said(fact, is))
+                  .map(([fact, is]) => sayFact(fact, is, words))
                   .join(' · ')}
               </li>
             ))}

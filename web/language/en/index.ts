@@ -20,7 +20,8 @@ import { rightsPage } from './rights.js';
 import { faults, refusals } from './refusals.js';
 import { terms } from './terms.js';
 import { rulebookPages } from './rulebooks.js';
-import { backtest, differences, process, versions } from './versions.js';
+import { differences } from './differences.js';
+import { backtest, process, versions } from './versions.js';
 
 export const en: Words = {
   ...terms,

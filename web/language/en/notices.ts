@@ -9,6 +9,8 @@ export const notices: Counted<typeof words> = {
   audience: {
     complainant: 'complainant',
     handler: 'handler',
+    assisting: 'those who assist',
+    firstReceiver: 'first receiver',
     reception: 'reception',
     supervisor: 'supervisor',
     approver: 'approver',

@@ -141,18 +141,3 @@ export const backtest: typeof backtestWords = {
   reaches: 'raised to {{severity}}',
   refuses: 'refused: {{step}}',
 };
-
-/** How rules read where two versions are compared. */
-export const differences = {
-  presence: { true: 'There is this stage', false: 'There is no such stage', optional: 'Optional' },
-  if: 'If {{condition}}',
-  agreed: 'or the agreed date instead',
-  agreedSooner: 'or the agreed date if sooner',
-  extension: 'extended by at most {{most}}',
-  from: 'from {{events}}',
-  stays: 'the last day stays',
-  reading: 'read: {{reading}}',
-  never: 'Never',
-  by: 'By {{roles}}',
-  usual: 'By the usual roles',
-};

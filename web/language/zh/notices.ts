@@ -7,6 +7,8 @@ export const notices = {
   audience: {
     complainant: '投诉人',
     handler: '经办人',
+    assisting: '协办人',
+    firstReceiver: '首问责任人',
     reception: '前台',
     supervisor: '客服主管',
     approver: '分管领导',

@@ -11,7 +11,8 @@ import { particulars } from './particulars.js';
 import { proofPage } from './proof.js';
 import { ahead, rehearsal, stories } from './rehearsal.js';
 import { rulebookPages } from './rulebooks.js';
-import { backtest, differences, process, versions } from './versions.js';
+import { differences } from './differences.js';
+import { backtest, process, versions } from './versions.js';
 import { rightsPage } from './rights.js';
 import { watchPage } from './watch.js';
 

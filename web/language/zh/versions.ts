@@ -131,18 +131,3 @@ export const backtest = {
   reaches: '升为{{severity}}',
   refuses: '被拒绝：{{step}}',
 };
-
-/** How rules read where two versions are compared. */
-export const differences = {
-  presence: { true: '有此环节', false: '无此环节', optional: '可有可无' },
-  if: '在此条件下：{{condition}}',
-  agreed: '或以约定日期代替',
-  agreedSooner: '约定日期更早的以其为准',
-  extension: '最多延长 {{most}}',
-  from: '自“{{events}}”起算',
-  stays: '最后一日不顺延',
-  reading: '理解：{{reading}}',
-  never: '无此项',
-  by: '由{{roles}}作出',
-  usual: '由通常的角色作出',
-};

@@ -3,8 +3,8 @@ import type { Difference, Rulebook, VersionInFull } from '../../api/shapes.js';
 import { differences } from '../../api/versions.js';
 import { Clauses } from '../../parts/Clause.js';
 import { Failure, Loading } from '../../parts/States.js';
-import { useWords, type WordsInUse } from '../../parts/words.js';
-import { sayCases, sayRule } from './rules.js';
+import { useWords } from '../../parts/words.js';
+import { sayChange, sayPath, withRemoved } from './rules.js';
 import './differences.css';
 
 /** What a version changes, rule by rule, under which clauses. */
@@ -36,37 +36,27 @@ interface ListProps {
   book?: Rulebook;
 }
 
-export function DifferenceList({ items, book }: ListProps) {
+export function DifferenceList({ items, book: later }: ListProps) {
   const words = useWords();
+  const book = later && withRemoved(later, items);
   const { t } = words;
-  const cases = (rule: unknown) => book && sayCases(rule, book, words);
-  const said = (path: string, text: string, rule: unknown) => (book && sayRule(path, rule, book, words)) ?? text;
   return (
     <ul className="differences">
-      {items.map(({ path, change, before, after, rules, clauses }) => (
-        <li key={path} className={change} data-path={path}>
-          <p className="difference-head">
-            <span className="difference-sign">{t(`versions.change.${change}`)}</span>
-            <b title={path}>{sayPath(path, words, cases(rules?.after ?? rules?.before))}</b>
-            <Clauses ids={clauses} texts={book?.clauses} />
-          </p>
-          {before !== undefined && <del>{said(path, before, rules?.before)}</del>}
-          {after !== undefined && <ins>{said(path, after, rules?.after)}</ins>}
-        </li>
-      ))}
+      {items.map((one) => {
+        const { path, change, rules, clauses } = one;
+        const { before, after } = book ? sayChange(one, book, words) : one;
+        return (
+          <li key={path} className={change} data-path={path}>
+            <p className="difference-head">
+              <span className="difference-sign">{t(`versions.change.${change}`)}</span>
+              <b title={path}>{sayPath(path, rules?.after ?? rules?.before, book, words)}</b>
+              <Clauses ids={clauses} texts={book?.clauses} />
+            </p>
+            {before !== undefined && <del>{before}</del>}
+            {after !== undefined && <ins>{after}</ins>}
+          </li>
+        );
+      })}
     </ul>
   );
-}
-
-/** `clocks.reply (channel letter)` in words as far as there are any; `cases`: what stands in brackets, in words. */
-function sayPath(path: string, { t, term, zh }: WordsInUse, cases: string | undefined): string {
-  const [, part = '', name = '', rest = ''] = /^([a-z]+)\.?([\w.-]*)(.*)$/i.exec(path) ?? [];
-  const list: Record<string, string> = { clocks: 'clock', decisions: 'command' };
-  const known = list[part];
-  const head = t(`rulebooks.${part}`, { defaultValue: part });
-  const said = known ? term(known, name) : name;
-  const nth = / no\. (\d+)$/.exec(rest)?.[1];
-  const inWords = [cases && (zh ? `（${cases}）` : ` (${cases})`), nth && ` #${nth}`].filter(Boolean).join('');
-  const behind = part === 'clocks' && cases !== undefined ? inWords : rest;
-  return `${head}${said ? `${zh ? ' · ' : ': '}${said}` : ''}${behind}`;
 }
