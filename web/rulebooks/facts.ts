@@ -1,9 +1,10 @@
 import type { WordsInUse } from '../parts/words.js';
 
 /** A fact that raises the severity: 涉及人数 ≥ 10. */
-export function sayFact(fact: string, is: unknown, { term }: Pick<WordsInUse, 'term'>): string {
+export function sayFact(fact: string, is: unknown, { term, zh }: Pick<WordsInUse, 'term' | 'zh'>): string {
   const name = term('fact', fact);
   if (is === true) return name;
-  if (fact === 'lawsuit' || fact === 'media') return term(fact, String(is));
+  // what is said of them in Chinese names them
+  if (fact === 'lawsuit' || fact === 'media') return `${zh ? '' : `${name}: `}${term(fact, String(is))}`;
   return `${name} ≥ ${String(is)}`;
 }
