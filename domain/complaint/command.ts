@@ -29,7 +29,7 @@ export interface Command<S extends Shape = Shape> {
   input: S;
   by: Role[];
   from: Status[];
-  /** Handling it: not for a lower tier once a higher one took the complaint over. */
+  /** Handling it: not for a lower tier once a higher one took the complaint over, but for who has their role there. */
   handling?: true;
   /** Only in rulebooks that name it among their decisions. */
   named?: true;

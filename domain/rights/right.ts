@@ -49,11 +49,13 @@ function rightAs(
   const clauses = clausesOf(rulebook, name);
   const because = reserved?.clauses ?? clauses;
   const usual = rulebook.decisions[name]?.by ?? by;
-  const role = roleFor(roles, reserved?.by ?? usual) ?? (reserved?.orAbove && roleFor(above, usual));
+  const givers = reserved?.by ?? usual;
+  const role = roleFor(roles, givers) ?? (reserved?.orAbove && roleFor(above, usual));
   if (!role)
     return refuse('forbidden', because, `"${name}" is not for the roles ${roles.join(', ')}.`, { command: name });
   if (!evenIfConflicted && isConflicted(complaint, user)) return conflicted(user, rulebook);
-  if (handling && rulebook.handUp && isBelow(role, complaint))
+  // the higher tier's own supervisor and reception are not below it
+  if (handling && rulebook.handUp && isBelow(role, complaint) && !roleFor(above, givers))
     return refuse(
       'handed-up',
       rulebook.handUp.clauses,

@@ -44,6 +44,24 @@ describe('each sees their part of the organisation', () => {
   });
 });
 
+test('what was handed up is handled by a supervisor whose place is the company, and by none of the project', async () => {
+  const id = await house.file();
+  const asUser = async (user: string, command: string, input: object) =>
+    (await house.as(user)).post(`/api/complaints/${id}/${command}`, input);
+  expect((await asUser('supervisor', 'escalate', { to: 'company', reason: '项目无力解决' })).status).toBe(200);
+  for (const user of ['supervisor', 'yangfan'])
+    expect((await asUser(user, 'accept', {})).body).toMatchObject({ code: 'handed-up', clauses: ['WY-4.4.3.4'] });
+  await house.dataSource.query(
+    `insert into memberships (user_id, node_id, roles) values ('yangfan', 'huadong', '{supervisor}')`,
+  );
+  const tasks = (await (await house.as('yangfan')).get('/api/tasks')).body as { items: { complaint: { id: string }; commands: string[] }[] }; // prettier-ignore
+  expect(tasks.items.find(({ complaint }) => complaint.id === id)?.commands).toContain('accept');
+  expect((await asUser('yangfan', 'accept', {})).status).toBe(200);
+  expect((await asUser('yangfan', 'dispatch', { unit: 'engineering', handler: 'handler' })).status).toBe(200);
+  const { body } = await asUser('supervisor', 'dispatch', { unit: 'engineering', handler: 'handler' });
+  expect(body).toMatchObject({ code: 'handed-up' });
+});
+
 test('an administrator sees no content of complaints', async () => {
   const admin = await house.as('admin');
   const paths = ['', `/${cuihu}`, `/${cuihu}/events`, `/${cuihu}/deadlines`, `/${cuihu}/archive`, `/${cuihu}/history`];

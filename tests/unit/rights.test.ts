@@ -76,6 +76,9 @@ test('WY: what the company took over does not go back down, and what was sent ba
   const table = tableOf(bookOf('WY'));
   expect(mayIn(table, 'accept', 'place')).toEqual(['supervisor', 'company']);
   expect(mayIn(table, 'accept', 'handedUp')).toEqual(['company']);
+  expect(mayIn(table, 'accept', 'handedUpAbove')).toEqual(['supervisor', 'company']);
+  expect(mayIn(table, 'settle', 'handedUp')).toEqual(['company']);
+  expect(mayIn(table, 'settle', 'handedUpAbove')).toEqual(['reception', 'supervisor', 'company']);
   expect(mayIn(table, 'dispatch', 'sentBack')).toEqual(['approver', 'company']);
   expect(mayIn(table, 'complainant', 'place')).toEqual(['reception', 'supervisor', 'revisitor']);
   expect(mayIn(table, 'complainant', 'deciding')).toContain('approver');
@@ -158,4 +161,17 @@ test('whoever proposed a plan is not offered its approval', () => {
   const offeredTo = (user: string) => allowed(waiting, { user, roles: ['supervisor', 'handler'] }, context);
   expect(offeredTo('handler')).not.toContain('approve');
   expect(offeredTo('another')).toContain('approve');
+});
+
+test('WY: whoever has another role above the project is below what was handed up in their role at the project', () => {
+  const rulebook = bookOf('WY');
+  const context = { rulebook, calendar: calendarFor(library, rulebook), now: Date.parse('2026-03-02T09:00:00+08:00') };
+  const [received] = stagesOf(context);
+  const handedUp = { ...(received as Complaint), handledBy: 'company' as const };
+  const offered = (above: Role[]) =>
+    allowed(handedUp, { user: 'somebody', roles: ['supervisor', 'reception', 'approver'], above }, context);
+  expect(offered(['supervisor'])).toEqual(expect.arrayContaining(['accept', 'settle']));
+  expect(offered(['reception'])).toContain('settle');
+  for (const above of [['reception'], ['approver']] as Role[][]) expect(offered(above)).not.toContain('accept');
+  expect(offered(['approver'])).not.toContain('settle');
 });

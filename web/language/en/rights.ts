@@ -50,7 +50,7 @@ export const rightsPage: typeof zh = {
     but: {
       handler: 'not what they handle',
       deciding: 'not while a plan waits',
-      handedUp: 'not once handed up',
+      handedUp: 'once handed up from above alone',
       sentBack: 'not once sent back twice',
       ownWork: 'not their own',
     },

@@ -49,7 +49,7 @@ export const rightsPage = {
     but: {
       handler: '本人经办除外',
       deciding: '待审批时除外',
-      handedUp: '公司接办后除外',
+      handedUp: '公司接办后限公司人员',
       sentBack: '退回两次除外',
       ownWork: '本人所提除外',
     },
