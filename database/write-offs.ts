@@ -54,6 +54,15 @@ export async function stillWrittenOff(source: Source, batch: string): Promise<st
   return rows.map(({ id }) => id);
 }
 
+/** The latest undoing of a batch, at work or over. */
+export async function latestUndo(source: Source, batch: string): Promise<string | undefined> {
+  const [row] = await source.query<{ id: string }[]>(
+    `select id from batches where kind = 'reinstate' and task ->> 'of' = $1 order by started_at desc, id limit 1`,
+    [batch],
+  );
+  return row?.id;
+}
+
 /** The undoing of a batch that is still at work. */
 export async function runningUndo(source: Source, batch: string): Promise<string | undefined> {
   const [row] = await source.query<{ id: string }[]>(

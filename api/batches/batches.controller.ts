@@ -48,8 +48,12 @@ export class BatchesController {
     answers: { 200: 'Batch' },
     problems: [404],
   })
-  one(@Who() viewer: Viewer, @Param('id') id: string): Promise<BatchView> {
-    return this.seen(viewer, id);
+  async one(
+    @Who() viewer: Viewer,
+    @Param('id') id: string,
+  ): Promise<BatchView & { undoing?: string; undoable?: boolean }> {
+    const view = await this.seen(viewer, id);
+    return { ...view, ...(await this.undoing.of(view)) };
   }
 
   @Post(':id/stop')

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { record } from '../../database/change-papers.js';
 import type { Viewer } from '../../database/queries/access.js';
 import { batchOf } from '../../database/queries/batches.js';
-import { runningUndo, stillWrittenOff } from '../../database/write-offs.js';
+import { latestUndo, runningUndo, stillWrittenOff } from '../../database/write-offs.js';
 import type { BatchTasks } from '../../database/batch-tasks.js';
 import { personAnywhere } from '../../domain/organisation/viewer.js';
 import { notFound, Problem } from '../kernel/problem.js';
@@ -18,6 +18,14 @@ export class WriteOffUndoing {
     private readonly options: ApiOptions,
     private readonly batches: BatchDesk,
   ) {}
+
+  /** Of a write-off that is over: what takes, or took, it back, and whether anything is left to be taken back. */
+  async of({ id, kind, endedAt }: BatchView): Promise<{ undoing?: string; undoable?: boolean }> {
+    if (kind !== 'writeOff' || !endedAt) return {};
+    const { dataSource } = this.options;
+    const [undoing, left] = await Promise.all([latestUndo(dataSource, id), stillWrittenOff(dataSource, id)]);
+    return { ...(undoing ? { undoing } : {}), undoable: left.length > 0 };
+  }
 
   /** Begins the undoing, or answers the one that is at work. Those reinstated since are left as they are. */
   async undo(viewer: Viewer, id: string, reason: string, key = randomUUID() as string): Promise<BatchView> {

@@ -17,6 +17,8 @@ const get = async (path: string, user = 'supervisor') => (await house.as(user)).
 const post = async (path: string, body: object = {}, user = 'supervisor', headers = {}) =>
   (await house.as(user)).post(path, body, headers);
 const period = '?from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z';
+const listed = async (query: string) =>
+  (await get(`/api/complaints?${query}`)).body.items.map(({ id }: { id: string }) => id);
 const sumOf = (counts: { count: number }[]) => counts.reduce((sum, { count }) => sum + count, 0);
 
 test('merged, a complaint is in no figure any more; taken apart, it is in all of them again', async () => {
@@ -55,7 +57,14 @@ test('merged, a complaint is in no figure any more; taken apart, it is in all of
     received: 2,
     paper: { received: 2, open: 2 },
   });
+  expect(await listed('merged=true')).toEqual([]);
   expect((await post(`/api/complaints/${member}/merge`, { into: parent })).status).toBe(200);
+  // the lists that the board leads to have what it counts
+  expect(await listed('merged=true')).toEqual([member]);
+  expect(await listed('merged=false')).toEqual([parent]);
+  expect(await listed('open=true')).toEqual([parent]);
+  expect(await listed('open=false')).toEqual([member]);
+  expect(await listed('open=true&merged=false&project=cuihu')).toEqual([parent]);
   expect(await figures()).toMatchObject({
     ...{ overviews: [counted(1, 0), counted(1, 0)], received: 1 },
     paper: { received: 1, cumulative: 1, open: 1 },

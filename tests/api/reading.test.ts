@@ -57,12 +57,17 @@ test('filters', async () => {
   expect((await list('status=closed')).items).toEqual([]);
   expect((await list('overdue=true')).items).toEqual([]);
   expect((await list('mine=true')).items).toEqual([]);
+  expect((await list('open=true&merged=false')).items).toHaveLength(3);
+  expect((await list('open=false')).items).toEqual([]);
+  expect((await list('merged=true')).items).toEqual([]);
   for (const query of [
     'limit=0',
     'limit=1000',
     'after=nonsense',
     'colour=red',
     'overdue=perhaps',
+    'open=perhaps',
+    'merged=perhaps',
     'arrivedFrom=yesterday',
   ]) {
     expect([query, (await supervisor.get(`/api/complaints?${query}`)).status]).toEqual([query, 400]);

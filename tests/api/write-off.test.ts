@@ -111,7 +111,9 @@ test('approved by headquarters, everything on it is written off by a batch that 
   expect(await viewOf(batch)).toMatchObject({
     ...{ kind: 'writeOff', state: 'done', total: 5, done: 4, refused: 1, startedBy: { id: 'hq' } },
     problems: [{ complaint: pursued, number: number.number, code: 'wrong-status' }],
+    undoable: true,
   });
+  expect(await viewOf(batch)).not.toHaveProperty('undoing');
   for (const id of [gone, ...ids]) expect(await statusOf(id)).toBe('writtenOff');
   expect(await statusOf(pursued)).toBe('planning');
   const { items } = (await hq.get(`/api/complaints/${gone}/events`)).body as { items: { type: string }[] };
@@ -144,6 +146,7 @@ test('one is reinstated by itself, the rest as a batch, also where the workflow 
   expect(await viewOf(begun.body.id as string)).toMatchObject({ state: 'done', done: 3, refused: 0, problems: [] });
   for (const id of [gone, ...ids]) expect(await statusOf(id)).toBe('unclosed');
   expect((await undo('again')).body.code).toBe('not-undoable');
+  expect(await viewOf(batch)).toMatchObject({ undoing: begun.body.id, undoable: false });
   const { steps } = (await hq.get(`/api/duties/${paper}`)).body as { steps: { step: string }[] };
   expect(steps.filter(({ step }) => step === 'reinstated')).toMatchObject([{ by: { id: 'hq' }, note: '3' }]);
 });

@@ -3760,6 +3760,10 @@ export interface components {
             /** Format: date-time */
             stoppedAt?: string;
             total: number;
+            /** @description Of a write-off that is over: something of it can be taken back */
+            undoable?: boolean;
+            /** @description Of a write-off: the batch that takes, or took, it back */
+            undoing?: string;
             why: string;
         };
         BatchList: {

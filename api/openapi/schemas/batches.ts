@@ -1,5 +1,5 @@
 /** Work over many complaints. */
-import { fields, list, moment, oneOf, ref, type Schema, text, whole } from '../schema.js';
+import { fields, flag, list, moment, oneOf, ref, type Schema, text, whole } from '../schema.js';
 
 export const batchSchemas: Record<string, Schema> = {
   Batch: fields({
@@ -18,6 +18,8 @@ export const batchSchemas: Record<string, Schema> = {
     'stoppedAt?': moment,
     'endedAt?': moment,
     problems: list(fields({ complaint: text, 'number?': text, code: text, detail: text })),
+    'undoing?': { ...text, description: 'Of a write-off: the batch that takes, or took, it back' },
+    'undoable?': { ...flag, description: 'Of a write-off that is over: something of it can be taken back' },
   }),
   UndoInput: fields({ reason: text }),
   BatchList: fields({ items: list(ref('Batch')) }),
