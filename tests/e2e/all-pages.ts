@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { zh } from '../../web/language/zh/index.js';
 import type { Contents } from './full-house.js';
+import { carriedOut, stuck } from './given.js';
 
 export interface Visit {
   /** Nobody: not signed in. */
@@ -33,19 +34,6 @@ const command = (name: string) => async (page: Page) => {
   } else await button.click();
   await page.locator('.command-drawer').waitFor();
 };
-
-/** The list has gone out, and what stands on it is written off. */
-async function carriedOut(page: Page, { writeOff }: Contents): Promise<void> {
-  const at = '2026-01-30T09:00:00+08:00';
-  const who = { startedBy: { id: 'hq', name: '林建平' }, startedAt: at, endedAt: at, why: '年末核销' };
-  const problems = [{ complaint: 'one', number: 'HY-20251102-0001', code: 'wrong-status', detail: '已重新跟进' }];
-  const json = { id: 'year', kind: 'writeOff', state: 'done', total: 5, done: 4, refused: 1, problems, ...who };
-  await page.route('**/api/batches/year', (route) => route.fulfill({ json }));
-  await page.route(`**/api/duties/${writeOff}`, async (route) => {
-    const paper = (await (await route.fetch()).json()) as object;
-    await route.fulfill({ json: { ...paper, state: 'issued', missing: [], allowed: [], batch: 'year' } });
-  });
-}
 
 /** By route as `web/app/routes.tsx` writes it. */
 export const visits: Record<string, Visit[]> = {
@@ -103,6 +91,7 @@ export const visits: Record<string, Visit[]> = {
         returnPlan: command('returnPlan'),
         recordFact: command('recordFact'),
         suspend: command('suspend'),
+        requestExtension: command('requestExtension'),
         merge: command('merge'),
         attach: command('attach'),
         why: click('.why-button'),
@@ -115,7 +104,7 @@ export const visits: Record<string, Visit[]> = {
       user: 'supervisor',
       path: ({ overdue }) => `/complaints/${overdue}`,
       shows: '.timeline .event',
-      opens: { accept: command('accept'), refuse: command('refuse'), requestExtension: command('requestExtension') },
+      opens: { accept: command('accept'), refuse: command('refuse') },
     },
     {
       user: 'handler',
@@ -273,6 +262,14 @@ export const visits: Record<string, Visit[]> = {
       },
     },
   ],
-  '/watch': [{ user: 'admin', path: () => '/watch', shows: '.watch-queues' }],
+  '/watch': [
+    {
+      user: 'admin',
+      path: () => '/watch',
+      given: stuck,
+      shows: '.stuck',
+      opens: { reset: press(zh.watch.way.reset), skip: press(zh.watch.way.skip) },
+    },
+  ],
   '*': [{ user: 'auditor', path: () => '/nowhere', shows: '.blank' }],
 };

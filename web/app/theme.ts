@@ -59,12 +59,17 @@ export const dark: ThemeConfig = {
     colorBgContainer: '#1b2222',
     colorBgElevated: '#222a2a',
     colorTextBase: '#e6ecea',
+    // a shadow is not seen on the dark: an edge is
+    boxShadow: '0 0 0 1px #3b4847, 0 8px 24px rgb(0 0 0 / 45%)',
+    boxShadowSecondary: '0 0 0 1px #3b4847, 0 8px 24px rgb(0 0 0 / 45%)',
     colorTextPlaceholder: '#8b9a98',
     colorTextDescription: '#95a5a2',
   },
   components: {
     Button: {
       ...{ primaryShadow: 'none', defaultShadow: 'none' },
+      // white cannot be read on it
+      dangerColor: '#2a0d0b',
       ...{ colorPrimary: '#1e7f78', colorPrimaryHover: '#1a6f69', colorPrimaryActive: '#165f5a' },
       ...{ defaultHoverColor: '#8ad9d1', defaultHoverBorderColor: '#62c7bd' },
       ...{ defaultActiveColor: '#8ad9d1', defaultActiveBorderColor: '#62c7bd' },

@@ -7,6 +7,7 @@ import { useGive } from '../complaint/give.js';
 import { type Labels, useLabels } from '../complaint/labels.js';
 import { Refused } from '../complaint/Refused.js';
 import { momentOf } from '../parts/moment.js';
+import { Optional } from '../parts/Optional.js';
 import { useWords } from '../parts/words.js';
 
 type One = BoardView['severe'][number];
@@ -78,7 +79,7 @@ function Confirm({ one, complaint, labels, close }: Props) {
             <Input maxLength={200} />
           )}
         </Form.Item>
-        <Form.Item name="by" label={t('board.superviseBy')}>
+        <Form.Item name="by" label={<Optional label={t('board.superviseBy')} />}>
           <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
         </Form.Item>
       </Form>

@@ -36,28 +36,31 @@ export function Weeks({ board: { weeks } }: { board: BoardView }) {
           <span>{sayDate(last.week, words)}</span>
         </p>
       )}
-      <table className="sr">
-        <caption>{t('board.weeks')}</caption>
-        <thead>
-          <tr>
-            {(['week', 'received', 'ended', 'onTime'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`board.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map(({ week, received, ended, kept, asked }) => (
-            <tr key={week}>
-              <th scope="row">{sayDate(week, words)}</th>
-              <td>{received}</td>
-              <td>{ended}</td>
-              <td>{percent(kept, asked) ?? '—'}</td>
+      {/* a table is never lower than its rows: what hides it lies around it */}
+      <div className="sr">
+        <table>
+          <caption>{t('board.weeks')}</caption>
+          <thead>
+            <tr>
+              {(['week', 'received', 'ended', 'onTime'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`board.${column}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {weeks.map(({ week, received, ended, kept, asked }) => (
+              <tr key={week}>
+                <th scope="row">{sayDate(week, words)}</th>
+                <td>{received}</td>
+                <td>{ended}</td>
+                <td>{percent(kept, asked) ?? '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

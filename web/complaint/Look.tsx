@@ -12,7 +12,7 @@ export function Look({ complaint }: { complaint: Complaint }) {
   if (complaint.contact === 'shown') return null;
   if (complaint.contact === 'looked') return <p className="part-note">{t('complaint.look.open')}</p>;
   return (
-    <p className="part-note">
+    <p className="part-note masked">
       {t('complaint.look.masked')}{' '}
       <Button size="small" onClick={() => setOpen(true)}>
         {t('complaint.look.button')}
@@ -43,7 +43,7 @@ function Register({ id, close }: { id: string; close: () => void }) {
       onCancel={close}
       onOk={() => form.submit()}
     >
-      <p>{t('complaint.look.lead')}</p>
+      <p className="dialog-lead">{t('complaint.look.lead')}</p>
       <Form form={form} layout="vertical" onFinish={mutate}>
         <Form.Item
           name="reason"

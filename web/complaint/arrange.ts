@@ -1,4 +1,5 @@
 import type { Complaint, Status } from '../api/shapes.js';
+import { extendable } from './form/choices.js';
 
 /** What is to be done next at each status, the usual first. */
 const usual: Partial<Record<Status, string[]>> = {
@@ -33,6 +34,7 @@ const groups = [
 const idle: Record<string, (complaint: Complaint) => boolean> = {
   suspend: ({ stops }) => isSuspended(stops),
   resume: ({ stops }) => !isSuspended(stops),
+  requestExtension: (complaint) => extendable(complaint).length === 0,
   grantExtension: ({ extensions }) => Object.keys(extensions).length === 0,
   refuseExtension: ({ extensions }) => Object.keys(extensions).length === 0,
   approveReply: ({ replyDrafts }) => replyDrafts.at(-1)?.state !== 'drafted',

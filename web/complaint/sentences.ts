@@ -49,8 +49,8 @@ export function sentence(event: ComplaintEvent, words: WordsInUse, labels: Label
     facts: sayFacts((event.facts as Record<string, unknown> | undefined) ?? {}, words, labels).join(
       words.zh ? '、' : ', ',
     ),
-    because: because(event, words),
-    how: t(event.because === 'handedUp' ? 'event.EscalatedHanded' : 'event.EscalatedTold'),
+    because: sayBecause(event, words),
+    how: sayBecause({ type: 'Escalated', because: event.because }, words),
     by: moments.by ? t('event.byDate', { by: moments.by }) : '',
     awaits: Array.isArray(event.awaits)
       ? t('event.awaits', {
@@ -69,10 +69,15 @@ function keyOf({ type, late, aim, because: why }: ComplaintEvent): string {
   return type;
 }
 
-function because({ type, because: why }: ComplaintEvent, { t, term }: WordsInUse): string {
+/** Why an event came, by its type. */
+export function sayBecause(
+  { type, because: why }: { type: string; because?: unknown },
+  { t, term }: WordsInUse,
+): string {
   if (typeof why !== 'string') return '';
   if (type === 'Closed') return term('closedBecause', why);
   if (type === 'Suspended') return term('suspension', why);
+  if (type === 'Escalated') return t(why === 'handedUp' ? 'event.EscalatedHanded' : 'event.EscalatedTold');
   if (type === 'SeverityRaised') {
     return why.startsWith('resolve.') ? t('event.raisedByAge') : t('event.raisedByFact', { fact: term('fact', why) });
   }

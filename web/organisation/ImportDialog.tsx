@@ -45,8 +45,8 @@ export function ImportDialog({ kind, close }: { kind: SheetKind; close: () => vo
         )
       }
     >
-      <p>{t('sheets.lead')}</p>
-      <p className="faint">{t(kind === 'nodes' ? 'sheets.columnsNodes' : 'sheets.columnsPeople')}</p>
+      <p className="dialog-lead">{t('sheets.lead')}</p>
+      <p className="faint dialog-lead">{t(kind === 'nodes' ? 'sheets.columnsNodes' : 'sheets.columnsPeople')}</p>
       {!take.data && (
         <Upload
           accept=".csv,.xlsx"

@@ -55,7 +55,7 @@ export function Actions({ paper, family }: { paper: Paper; family: Family }) {
       {steps.map((one) => (
         <Popconfirm
           key={one}
-          title={t('paper.writeOffSure', { count: paper.parts.length })}
+          title={t(paper.parts.length > 0 ? 'paper.writeOffSure' : 'paper.writeOffNone', { count: paper.parts.length })}
           okText={t(`paper.do.${one}`)}
           cancelText={t('paper.cancel')}
           // what is approved here is written off

@@ -44,10 +44,15 @@ export function PaperRows({ family, rows, hasMore, loading, failed, more }: Prop
 
 function Row({ row, family, top, height }: { row: PaperHead; family: Family; top: number; height: number }) {
   const words = useWords();
-  const { t } = words;
-  const { state, node, period, complaint, issuedAt } = row;
+  const { t, term, list } = words;
+  const { state, waitsFor, node, period, complaint, issuedAt } = row;
   const about = period ? sayText(period.label, words) : complaint?.number;
   const unread = state === 'issued' && !row.acknowledged;
+  // a draft in which nothing is to be written waits for whoever approves
+  const waiting =
+    state === 'draft' && waitsFor.length > 0
+      ? t('papers.waitsFor', { roles: list(waitsFor.map((role) => term('role', role))) })
+      : t(`papers.state.${state}`);
   return (
     <li className={unread ? 'papers-row unread' : 'papers-row'} style={{ top, height }}>
       <div className="papers-name">
@@ -74,7 +79,7 @@ function Row({ row, family, top, height }: { row: PaperHead; family: Family; top
         ) : (
           <>
             <b>
-              {t(`papers.state.${state}`)} <Countdown due={row.due} />
+              {waiting} <Countdown due={row.due} />
             </b>
             <span>{t('papers.due', { at: sayDay(row.due, true) })}</span>
           </>

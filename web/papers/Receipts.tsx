@@ -25,6 +25,9 @@ export function Receipts({ paper: { receipts } }: { paper: Paper }) {
   );
 }
 
+// their note says how many complaints
+const counted: string[] = ['writtenOff', 'reinstated'];
+
 /** What has become of it, step by step. */
 export function Story({ paper: { steps } }: { paper: Paper }) {
   const { t } = useWords();
@@ -37,7 +40,7 @@ export function Story({ paper: { steps } }: { paper: Paper }) {
             <span className="num faint">{sayDay(at)}</span>
             <span>
               {t(`paper.step.${step}`)} {by?.name}
-              {note && <small>{note}</small>}
+              {note && <small>{counted.includes(step) ? t('paper.stepCount', { count: Number(note) }) : note}</small>}
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { batch as batchQuery, undoBatch } from '../api/calendars.js';
@@ -12,17 +12,27 @@ export function WriteOff({ batch }: { batch: string }) {
   const { t, problem } = useWords();
   const mayUndo = useSession().user.roles.includes('hq');
   const { data } = useQuery(batchQuery(batch));
+  const { data: undoing } = useQuery({ ...batchQuery(data?.undoing ?? ''), enabled: Boolean(data?.undoing) });
+  const isUndoing = Boolean(data?.undoing) && !undoing?.endedAt;
   const [asking, setAsking] = useState<{ key: string }>();
   const [reason, setReason] = useState('');
+  const queries = useQueryClient();
+  const again = () => queries.invalidateQueries({ queryKey: batchQuery(batch).queryKey });
   const undo = useMutation({
     mutationFn: (key: string) => undoBatch(batch, reason, key),
-    onSuccess: () => setAsking(undefined),
+    onSuccess: async () => {
+      await again();
+      setAsking(undefined);
+      setReason('');
+    },
   });
   return (
     <section className="card paper-actions" aria-label={t('paper.writeOff.title')}>
       <BatchProgress id={batch} mayStop={false} />
-      {undo.data && <BatchProgress id={undo.data.id} mayStop={false} />}
-      {mayUndo && data?.endedAt && !undo.data && (
+      {data?.undoing && (
+        <BatchProgress key={data.undoing} id={data.undoing} mayStop={false} ended={() => void again()} />
+      )}
+      {mayUndo && data?.undoable && !isUndoing && (
         <Button block onClick={() => setAsking({ key: newKey() })}>
           {t('paper.writeOff.undo')}
         </Button>
@@ -35,9 +45,12 @@ export function WriteOff({ batch }: { batch: string }) {
           cancelText={t('paper.cancel')}
           okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: undo.isPending }}
           onOk={() => undo.mutate(asking.key)}
-          onCancel={() => setAsking(undefined)}
+          onCancel={() => {
+            setAsking(undefined);
+            undo.reset();
+          }}
         >
-          <p className="faint">{t('paper.writeOff.undoLead')}</p>
+          <p className="faint dialog-lead">{t('paper.writeOff.undoLead')}</p>
           <label className="paper-field">
             {t('paper.writeOff.reason')}
             <Input.TextArea

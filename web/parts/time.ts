@@ -93,8 +93,9 @@ export function sayExactly(moment: string, { language }: Language, due = false):
   return language.startsWith('zh') ? `${said}（${name}）${time}` : `${name} ${said}, ${time}`;
 }
 
+/** 3月2日; of another year with it. */
 export function sayDate(date: string, { language }: Language): string {
-  return formatDate(date, date, language);
+  return formatDate(date, wallOf(new Date(now()).toISOString()).date, language);
 }
 
 /** 3 天 4 小时 · 5 小时 12 分 · 12 分 05 秒 */

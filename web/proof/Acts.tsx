@@ -61,7 +61,7 @@ export function Acts() {
             </time>
             <b>{name}</b>
             <span>{term('act', act)}</span>
-            <About about={about} />
+            <About about={about} act={act} />
           </li>
         ))}
       </ul>
@@ -74,7 +74,8 @@ export function Acts() {
   );
 }
 
-function About({ about }: { about: Record<string, unknown> }) {
+function About({ about, act }: { about: Record<string, unknown>; act: string }) {
+  const { term } = useWords();
   // a session's id and what was sent along tell a reader nothing
   const { fields: _, session: __, strong: ___, number, reason, ...rest } = about;
   // a look at who complained: which complaint, and why
@@ -90,6 +91,7 @@ function About({ about }: { about: Record<string, unknown> }) {
   }
   const shown = Object.entries({ ...rest, ...(reason === undefined ? {} : { reason }) }).map(([name, value]) => {
     const said = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+    if (name === 'via' && act === 'logIn') return <span key={name}>{term('signInBy', said)}</span>;
     const isComplaint = name === 'id' && /^[0-9a-f]{8}-[0-9a-f]{4}-8/.test(said);
     return <code key={name}>{isComplaint ? <Link to={`/complaints/${said}`}>{said.slice(0, 8)}</Link> : said}</code>;
   });

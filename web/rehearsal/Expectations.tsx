@@ -1,5 +1,6 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import type { Verdict } from '../api/shapes.js';
+import { sayBecause } from '../complaint/sentences.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords, type WordsInUse } from '../parts/words.js';
 
@@ -59,6 +60,9 @@ const lists: Record<string, string> = {
   severity: 'severity',
   tier: 'tier',
   handledBy: 'tier',
+  to: 'tier',
+  kind: 'report',
+  form: 'means',
   state: 'deadline',
   clock: 'clock',
   code: 'refusal',
@@ -73,11 +77,15 @@ function sayValue(path: string, value: unknown, words: WordsInUse): string {
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
       .filter(([key]) => !['type', 'seq', 'at', 'actor'].includes(key))
-      .map(([key, one]) => `${t(`rehearsal.field.${key}`, { defaultValue: key })} ${sayValue(key, one, words)}`)
+      .map(([key, one]) => {
+        const type = 'type' in value ? String(value.type) : '';
+        const said = key === 'because' ? sayBecause({ type, because: one }, words) : sayValue(key, one, words);
+        return `${t([`rehearsal.field.${key}`, `field.${key}`, key])} ${said}`;
+      })
       .join(zh ? '，' : ', ');
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
   if (typeof value !== 'string') return JSON.stringify(value) ?? '';
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return sayExactly(value, words, name === 'due');
-  const list = name === 'because' ? 'clock' : name === 'to' ? 'tier' : lists[name];
+  const list = lists[name];
   return list ? term(list, value) : value;
 }

@@ -45,7 +45,7 @@ function Choose({ id, close }: { id: string; close: () => void }) {
       onCancel={close}
       onOk={() => form.submit()}
     >
-      <p className="faint">{t('watch.reset.lead')}</p>
+      <p className="faint dialog-lead">{t('watch.reset.lead')}</p>
       <Form form={form} layout="vertical" onFinish={mutate} requiredMark={false}>
         <Form.Item
           name="event"

@@ -97,7 +97,11 @@ function groundsFor(command: string, { book }: Labels) {
 }
 
 function clocksFor(command: string, complaint: Complaint): string[] {
-  if (command !== 'requestExtension') return Object.keys(complaint.extensions ?? {});
+  return command === 'requestExtension' ? extendable(complaint) : Object.keys(complaint.extensions ?? {});
+}
+
+/** Clocks that still run and may be given more time. */
+export function extendable(complaint: Complaint): string[] {
   return complaint.deadlines
     .filter((one) => one.state === 'open' || one.state === 'suspended')
     .map(({ clock }) => clock)

@@ -99,7 +99,7 @@ export const desks: Counted<Pick<Words, 'keys' | 'desk' | 'review' | 'board'>> =
     groundMissed: '{{severity}} complaint, “{{clock}}” missed',
     groundLabel: 'Ground of the supervision',
     groundNeeded: 'Say why it is supervised',
-    superviseBy: 'To be settled by (optional)',
+    superviseBy: 'To be settled by',
     places: 'Place by place',
     place: 'Place',
     drill: 'Look at {{name}}',

@@ -59,6 +59,7 @@ export const proofPage: Counted<typeof zh> = {
     empty: 'No acts',
     more: 'Earlier ones',
   },
+  signInBy: { password: 'by password', provider: 'by single sign-on' },
   signal: {
     urged: 'urged',
     followedUp: 'followed up',

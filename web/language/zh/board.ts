@@ -27,7 +27,7 @@ export const boardPage = {
     groundMissed: '{{severity}}投诉，“{{clock}}”已超时',
     groundLabel: '督办理由',
     groundNeeded: '请写明督办理由',
-    superviseBy: '办结时间（可不填）',
+    superviseBy: '办结时间',
     places: '各处情况',
     place: '单位',
     drill: '查看{{name}}',

@@ -52,6 +52,7 @@ export const proofPage = {
     empty: '没有操作记录',
     more: '更早的',
   },
+  signInBy: { password: '用密码', provider: '由统一登录' },
   signal: {
     urged: '催办',
     followedUp: '再次反映',

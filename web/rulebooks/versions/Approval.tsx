@@ -40,7 +40,7 @@ export function Approval({ version, close }: { version: VersionInFull; close: ()
       onOk={() => form.submit()}
       onCancel={close}
     >
-      <p className="faint">{t('versions.approveNote')}</p>
+      <p className="faint dialog-lead">{t('versions.approveNote')}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(given) => approve.mutate(given)}>
         <Form.Item name="from" label={t('versions.inForceFrom')} extra={t('versions.inForceNote')}>
           <DatePicker minDate={dayjs()} />

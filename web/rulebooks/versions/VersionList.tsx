@@ -89,7 +89,7 @@ function NewDraft({ id, copyOf, close }: { id: string; copyOf: number; close: ()
       onOk={() => form.submit()}
       onCancel={close}
     >
-      <p className="faint">{t('versions.draftNote', { version: copyOf })}</p>
+      <p className="faint dialog-lead">{t('versions.draftNote', { version: copyOf })}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(given) => draft.mutate(given)}>
         <Form.Item
           name="why"
