@@ -114,3 +114,19 @@ export async function hasNoSidewaysScroll(page: Page): Promise<void> {
     .then((both) => both as [number, number]);
   expect(wide).toBeLessThanOrEqual(window);
 }
+
+/** Printed by somebody who sits in the dark, what is chosen is black on white; then the page is dark again. */
+export async function printsBlackOnWhite(page: Page, what: string): Promise<void> {
+  const html = (light: string) => page.locator(`html[data-light=${light}]`).waitFor({ state: 'attached' });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await html('dark');
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await html('light');
+  const [ground = '', ink = ''] = await page.evaluate<string[]>(
+    `[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('${what}')).color]`,
+  );
+  expect(ground).toBe('rgb(255, 255, 255)');
+  expect(Math.max(...(ink.match(/\d+/g) ?? ['255']).map(Number))).toBeLessThan(100);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
+  await html('dark');
+}

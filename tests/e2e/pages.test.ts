@@ -1,7 +1,18 @@
 /** What the pages promise beside the ordinary way. */
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { choose, drawer, give, hasNoSidewaysScroll, phone, press, send, sitDown, standsAt } from './desk.js';
+import {
+  choose,
+  drawer,
+  give,
+  hasNoSidewaysScroll,
+  phone,
+  press,
+  printsBlackOnWhite,
+  send,
+  sitDown,
+  standsAt,
+} from './desk.js';
 import { ask, bringTo, file } from './office.js';
 import { browser, house } from './opened.js';
 
@@ -40,6 +51,20 @@ test('speaks English where that is wanted, and remembers it', async () => {
   await page.locator('.complaint-head').getByText('Plan awaiting approval').waitFor();
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('button', { name: '批准方案' }).waitFor();
+  await context.close();
+});
+
+test("paper is white, and a title is a page's own for as long as one is there", async () => {
+  const { id, number } = await file(house, {});
+  const { page, context } = await sit('hq');
+  await page.goto(`/complaints/${id}`);
+  await page.getByRole('heading', { name: number }).waitFor();
+  await printsBlackOnWhite(page, '.said .words');
+  expect(await page.title()).toBe(`回音 · ${number} · 投诉`);
+  await page.getByRole('link', { name: '督导看板' }).click();
+  await page.locator('.board-heads').waitFor();
+  expect(await page.title()).toBe('回音 · 督导看板');
+  await printsBlackOnWhite(page, '.board-heads span');
   await context.close();
 });
 

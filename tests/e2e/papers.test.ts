@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
-import { hasNoSidewaysScroll, phone, sitDown } from './desk.js';
+import { hasNoSidewaysScroll, phone, printsBlackOnWhite, sitDown } from './desk.js';
 import { ask, file } from './office.js';
 import { browser, house } from './opened.js';
 
@@ -36,6 +36,7 @@ test('headquarters find it unread, read it, download both files and acknowledge 
     expect(download.suggestedFilename()).toContain(number);
     expect((await readFile(await download.path())).toString('latin1').startsWith(begins)).toBe(true);
   }
+  await printsBlackOnWhite(page, '.paper .paper-number');
   await page.getByRole('button', { name: '签收', exact: true }).click();
   await page.locator('.paper-receipts').getByText(/签收$/).waitFor();
   expect(await page.getByRole('button', { name: '签收', exact: true }).count()).toBe(0);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { type Filter, rulebook } from '../api/queries.js';
 import { useWords } from '../parts/words.js';
-import { sayDate } from '../parts/time.js';
+import { sayDate, wallOf } from '../parts/time.js';
 import type { FilterKey } from './filter.js';
 
 /** What a figure that led here asks for, each to be taken away: BX · 到场 超时. */
@@ -21,7 +21,7 @@ export function Linked({ filter, set }: { filter: Filter; set: (key: FilterKey, 
     ['rated', item && `${label(book?.survey?.[item], item)} ${term('rating', rating)}`],
     [
       'arrivedFrom',
-      filter.arrivedFrom ? t('list.arrivedFrom', { date: sayDate(filter.arrivedFrom.slice(0, 10), words) }) : '',
+      filter.arrivedFrom ? t('list.arrivedFrom', { date: sayDate(wallOf(filter.arrivedFrom).date, words) }) : '',
     ],
   ];
   const shown = says.filter(([, said]) => said);

@@ -79,7 +79,7 @@ export const papers: Counted<typeof zh> = {
     writeOffSure_one: 'Once approved, the one listed complaint is written off. Approve?',
     writeOffSure: 'Once approved, the {{count}} listed complaints are written off. Approve?',
     cancel: 'Cancel',
-    writeOffNone: 'There is no complaint on the list: approved, it goes out and nothing is written off. Approve?',
+    writeOffNone: 'There is nothing to be written off on the list. Approve?',
     returnedBy: 'Returned by {{name}}, {{at}}',
     acknowledgeBy: 'To be acknowledged by {{at}}',
     form: 'Complete it',
