@@ -50,7 +50,7 @@ function read(file: string, library: Library): Storyline {
   } catch {
     throw new DocumentError(file, [{ line: 1, path: '', message: 'cannot be read', zh: '无法读取' }]);
   }
-  return parseStoryline(text, file, [...library.rulebooks.keys()]);
+  return parseStoryline(text, file, [...library.rulebooks.keys()], [...library.calendars.keys()]);
 }
 
 async function play(storylines: Storyline[], library: Library, settings: Settings | undefined): Promise<Rehearsal[]> {

@@ -1,5 +1,6 @@
 /** The words that a rulebook may use: events, and what conditions ask with the values that there are. */
 import { commands } from '../domain/complaint/commands/index.js';
+import { clockEvents } from '../domain/complaint/events.js';
 import { channels } from '../domain/complaint/file.js';
 import type { Condition, Expected, Scalar } from '../domain/rulebook/condition.js';
 import type { RulebookDocument } from '../domain/rulebook/document.js';
@@ -17,6 +18,9 @@ const others = [
 export const eventTypes: readonly string[] = [
   ...new Set([...Object.values(commands).flatMap(({ events }) => events as string[]), ...others]),
 ];
+
+/** Every type there is: those that clocks bring and what a complaint is told of others, too. */
+export const allEvents: readonly string[] = [...eventTypes, ...clockEvents, 'Restricted', 'MemberJoined', 'MemberLeft', 'ParentTold']; // prettier-ignore
 
 export const noEvent = (type: string, known: readonly string[]): Said => ({
   message: `there is no event "${type}"; known are ${known.join(', ')}`,

@@ -3,10 +3,11 @@ import { clockDefinition, reportKinds } from '../domain/complaint/clocks.js';
 import { commandNames } from '../domain/complaint/commands/index.js';
 import { channels } from '../domain/complaint/file.js';
 import { refusalCodes } from '../domain/complaint/refusal.js';
-import { signalNames } from '../domain/complaint/signals.js';
+import { impossibleFacts, signalNames } from '../domain/complaint/signals.js';
 import { receiveFields, type Storyline } from '../domain/rehearsal/storyline.js';
 import { roles, severities, tiers } from '../domain/rulebook/rulebook.js';
 import { DocumentError, type Problem, type Said } from './problem.js';
+import { allEvents, noEvent } from './rulebook-words.js';
 import { parseYaml } from './yaml.js';
 
 type Path = (string | number)[];
@@ -16,7 +17,12 @@ const stepFields = ['at', 'do', 'as', 'user', 'tell', 'source', 'with', 'expect'
 const listFields = ['events', 'none', 'count'];
 
 /** Reads a storyline. Throws a DocumentError that names every line that is wrong. */
-export function parseStoryline(text: string, source: string, rulebooks: readonly string[]): Storyline {
+export function parseStoryline(
+  text: string,
+  source: string,
+  rulebooks: readonly string[],
+  calendars?: readonly string[],
+): Storyline {
   const { value, lineOf } = parseYaml(text, source);
   const problems: Problem[] = [];
   const wrong: Wrong = (path, said) => problems.push({ line: lineOf(path), path: path.join('.'), ...said });
@@ -36,10 +42,13 @@ export function parseStoryline(text: string, source: string, rulebooks: readonly
   if (!rulebooks.includes(value['rulebook'] as string)) {
     wrong(['rulebook'], unknown('rulebook', '规程', value['rulebook'], rulebooks));
   }
+  const calendar = value['calendar'];
+  if (calendar !== undefined && calendars && !calendars.includes(calendar as string))
+    wrong(['calendar'], unknown('calendar', '日历', calendar, calendars));
   checkReceive(value['receive'], wrong);
   checkSteps(value, wrong);
   if (problems.length > 0) throw new DocumentError(source, problems);
-  return { calendar: 'CN', ...value } as unknown as Storyline;
+  return { calendar: 'CN', ...value, steps: value['steps'] ?? [] } as unknown as Storyline;
 }
 
 type Wrong = (path: Path, said: Said) => void;
@@ -82,6 +91,23 @@ function checkReceive(receive: unknown, wrong: Wrong): void {
   const as = receive['as'];
   if (as !== undefined && !(roles as readonly unknown[]).includes(as))
     wrong(['receive', 'as'], unknown('role', '角色', as, roles));
+  checkKinds(receive, wrong);
+}
+
+/** What is told at the intake, of the kind that it must be. */
+function checkKinds({ complainant, people, accused, facts }: Fields, wrong: Wrong): void {
+  if (complainant !== undefined && !isFields(complainant))
+    wrong(['receive', 'complainant'], mustBe('a map with name, phone and so on', '一组键值：name、phone 等'));
+  if (people !== undefined && !(Number.isInteger(people) && (people as number) > 0))
+    wrong(['receive', 'people'], mustBe('a whole number from 1', '从 1 起的整数'));
+  if (accused !== undefined && !(Array.isArray(accused) && accused.every((one) => typeof one === 'string')))
+    wrong(['receive', 'accused'], mustBe('a list of user names', '用户名的列表'));
+  if (facts !== undefined && !isFields(facts)) wrong(['receive', 'facts'], mustBe('facts by name', '按名称写的事实'));
+  for (const name of isFields(facts) ? impossibleFacts(facts) : [])
+    wrong(
+      ['receive', 'facts', name],
+      said(`cannot be ${shown((facts as Fields)[name])}`, `不能是 ${shown((facts as Fields)[name])}`),
+    );
 }
 
 function checkSteps(value: Fields, wrong: Wrong): void {
@@ -125,6 +151,7 @@ function checkStep(step: Fields, i: number, wrong: Wrong): void {
     const list = expect?.[field];
     if (list !== undefined && !(Array.isArray(list) && list.every(isFields)))
       wrong(['steps', i, 'expect', field], mustBe('a list of maps', '列表，每一项是一组键值'));
+    else checkEvents((list ?? []), field, ['steps', i, 'expect', field], wrong);
   }
   const deadlines = expect?.['deadlines'];
   if (deadlines !== undefined && !(isFields(deadlines) && Object.values(deadlines).every(isFields))) {
@@ -134,6 +161,21 @@ function checkStep(step: Fields, i: number, wrong: Wrong): void {
       wrong(['steps', i, 'expect', 'deadlines', clock], said(`there is no clock "${clock}"`, `没有时钟“${clock}”`));
   }
   checkRefusal(expect?.['refused'], ['steps', i, 'expect', 'refused'], does, wrong);
+}
+
+/** A type that there is not never comes: `none` and `atMost` of it would always hold; so would a count without a bound. */
+function checkEvents(list: Fields[], field: string, path: Path, wrong: Wrong): void {
+  list.forEach((pattern, i) => {
+    const { type } = pattern;
+    if (type !== undefined && !allEvents.includes(type as string))
+      wrong([...path, i, 'type'], noEvent(typeof type === 'string' ? type : shown(type), allEvents));
+    const bounds = ['atLeast', 'atMost', 'exactly'].filter((bound) => pattern[bound] !== undefined);
+    if (field === 'count' && !(bounds.length > 0 && bounds.every((bound) => Number.isInteger(pattern[bound]))))
+      wrong(
+        [...path, i],
+        said('needs atLeast, atMost or exactly with a whole number', '须写 atLeast、atMost 或 exactly 及整数'),
+      );
+  });
 }
 
 function checkRefusal(refused: unknown, path: Path, does: unknown, wrong: Wrong): void {

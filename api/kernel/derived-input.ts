@@ -51,7 +51,7 @@ export function fieldSchema({ kind, choices, max, min }: Field): Schema {
     case 'choice':
       return { type: 'string', enum: [...(choices ?? [])] };
     case 'moment':
-      return { type: 'string', format: 'date-time' };
+      return { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] };
     case 'flag':
       return { type: 'boolean' };
     case 'number':

@@ -1,5 +1,5 @@
 /** Whether a command may be given now, and what comes of it. Pure: the same arguments, the same answer. */
-import { instant, moment } from '../calendar/zone.js';
+import { endOf, instant, moment } from '../calendar/zone.js';
 import { clausesOf, hasCommand, rightTo } from '../rights/right.js';
 import { holds } from '../rulebook/condition.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
@@ -10,7 +10,7 @@ import { commands } from './commands/index.js';
 import { type Context, knownOf } from './context.js';
 import { elapse } from './elapse.js';
 import type { Draft } from './events.js';
-import { blankTexts, inputErrors, type Shape } from './input.js';
+import { blankTexts, inputErrors, isDay, type Shape } from './input.js';
 import { record, type Recorded } from './record.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import type { Complaint } from './state.js';
@@ -66,10 +66,12 @@ export function decide(
 
 const actorOf = ({ user, role, onBehalfOf }: Giver): Actor => ({ user, role, ...(onBehalfOf ? { onBehalfOf } : {}) });
 
-/** Moments as the organisation's zone writes them, in whatever offset they were said. */
+/** Moments as the organisation's zone writes them, in whatever offset they were said; a day lasts until its 24:00. */
 function inZone(shape: Shape, input: Record<string, unknown>, zone: string): Record<string, unknown> {
   const said = Object.entries(input).map(([name, value]) =>
-    shape[name]?.kind === 'moment' && typeof value === 'string' ? [name, moment(instant(value), zone)] : [name, value],
+    shape[name]?.kind === 'moment' && typeof value === 'string'
+      ? [name, moment(isDay(value) ? endOf(value, zone) : instant(value), zone)]
+      : [name, value],
   );
   return Object.fromEntries(said) as Record<string, unknown>;
 }

@@ -13,6 +13,8 @@ export function extendable(complaint: Complaint, name: string, clauses: Clause[]
   const clock = complaint.clocks[name];
   const definition = clockDefinition(name);
   if (clock?.state === 'open' && definition && !definition.age) return clock;
+  if (clock?.state === 'missed' && definition && !definition.age)
+    return refuse('too-late', clock.clauses, `The period "${name}" is over.`, { clock: name });
   return refuse('unknown-clock', clauses, `No open period "${name}" that could be extended.`, { clock: name });
 }
 

@@ -26,6 +26,7 @@ export const text = (): Field<string, true> => ({ kind: 'text', required: true, 
 /** A name or id. */
 export const word = (): Field<string, true> => ({ kind: 'word', required: true, max: 200 });
 export const words = (): Field<string[], true> => ({ kind: 'words', required: true, max: 200 });
+/** A time, or a day (`2026-03-04`), which is meant to its end. */
 export const moment = (): Field<string, true> => ({ kind: 'moment', required: true });
 export const flag = (): Field<boolean, true> => ({ kind: 'flag', required: true });
 export const number = (min = 0): Field<number, true> => ({ kind: 'number', required: true, min });
@@ -74,6 +75,10 @@ export function blankTexts(shape: Shape, input: Record<string, unknown>): string
     .map(([path]) => path);
 }
 
+/** Whether it is a day without a time, and one that there is. */
+export const isDay = (value: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
+
 // found in every object, whether the rulebook has it or not: `constructor`, `toString` …
 const isInherited = (word: string): boolean => word in Object.prototype;
 const inheritedMessage = 'must be another word: this one means something to the machine';
@@ -90,8 +95,8 @@ function fieldError(field: Field, value: unknown): string | undefined {
       return field.choices?.includes(value as string) ? undefined : `must be one of ${field.choices?.join(', ')}`;
     case 'moment':
       return typeof value === 'string' &&
-        /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(value) &&
-        !Number.isNaN(Date.parse(value))
+        (isDay(value) ||
+          (/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))))
         ? undefined
         : 'must be a time with an offset, such as 2026-03-02T09:30:00+08:00';
     case 'flag':

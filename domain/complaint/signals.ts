@@ -143,22 +143,27 @@ const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
+const factChecks: Record<string, (value: unknown) => boolean> = {
+  lawsuit: (value) => value === 'threatened' || value === 'begun',
+  media: (value) => value === 'threatened' || value === 'exposed',
+  people: isCount,
+  needsGroupResources: isFlag,
+  claim: (value) => typeof value === 'number' && value >= 0,
+  safety: isFlag,
+  serious: isFlag,
+  important: isFlag,
+  dutyUnclear: isFlag,
+  retaliation: isFlag,
+  accused: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+};
+
 /** Facts that are well formed; the outside world may tell nonsense, which is not recorded as fact. */
 export function knownFacts(facts: Facts): Facts {
-  const checks: Record<string, (value: unknown) => boolean> = {
-    lawsuit: (value) => value === 'threatened' || value === 'begun',
-    media: (value) => value === 'threatened' || value === 'exposed',
-    people: isCount,
-    needsGroupResources: isFlag,
-    claim: (value) => typeof value === 'number' && value >= 0,
-    safety: isFlag,
-    serious: isFlag,
-    important: isFlag,
-    dutyUnclear: isFlag,
-    retaliation: isFlag,
-    accused: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
-  };
   return Object.fromEntries(
-    Object.entries(facts).filter(([name, value]) => Object.hasOwn(checks, name) && checks[name]?.(value)),
+    Object.entries(facts).filter(([name, value]) => Object.hasOwn(factChecks, name) && factChecks[name]?.(value)),
   );
 }
+
+/** The names of facts that are told with a value that such a fact never has. */
+export const impossibleFacts = (facts: Record<string, unknown>): string[] =>
+  Object.keys(facts).filter((name) => Object.hasOwn(factChecks, name) && !factChecks[name]?.(facts[name]));

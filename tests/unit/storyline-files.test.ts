@@ -25,6 +25,48 @@ function problemsOf(text: string): string[] {
 
 test.each<[what: string, from: string, to: string, problem: RegExp]>([
   ['no title', 'storyline: ', 'story: ', /^1 story: is no part of a storyline$/m],
+  [
+    'people that are no number',
+    'channel: forum',
+    'people: many, channel: forum',
+    /^4 receive\.people: must be a whole number from 1$/m,
+  ],
+  [
+    'a complainant that is no map',
+    'complainant: {anonymous: true}',
+    'complainant: 何先生',
+    /^4 receive\.complainant: must be a map/m,
+  ],
+  [
+    'an accused that is no list',
+    'channel: forum',
+    'accused: handler, channel: forum',
+    /^4 receive\.accused: must be a list of user names$/m,
+  ],
+  [
+    'facts that are none',
+    'channel: forum',
+    'facts: media, channel: forum',
+    /^4 receive\.facts: must be facts by name$/m,
+  ],
+  [
+    'a fact that cannot be so',
+    'channel: forum',
+    'facts: {media: exposd}, channel: forum',
+    /^4 receive\.facts\.media: cannot be "exposd"$/m,
+  ],
+  [
+    'an event that there is not',
+    'expect: {deadlines: {acknowledge: {state: met}, measures: {state: open}}}',
+    'expect: {none: [{type: SevertyRaised}]}',
+    /^13 steps\.2\.expect\.none\.0\.type: there is no event "SevertyRaised"; known are/m,
+  ],
+  [
+    'a count that always holds',
+    'expect: {deadlines: {acknowledge: {state: met}, measures: {state: open}}}',
+    'expect: {count: [{type: Acknowledged}]}',
+    /^13 steps\.2\.expect\.count\.0: needs atLeast, atMost or exactly/m,
+  ],
   ['an unknown rulebook', 'rulebook: WY', 'rulebook: XX', /^2 rulebook: unknown rulebook "XX"; known are WY$/m],
   [
     'an unknown channel',
@@ -117,6 +159,13 @@ test.each<[what: string, from: string, to: string, problem: RegExp]>([
 
 test.each(['', '- 1', 'words'])('"%s" is no storyline', (text) => {
   expect(problemsOf(text)).toEqual(['1 : a storyline is a map with storyline, rulebook, receive and steps']);
+});
+
+test('a storyline without steps has none; a calendar is one of the house', () => {
+  expect(parseStoryline(right.slice(0, right.indexOf('steps:')), 'x.yaml', ['WY']).steps).toEqual([]);
+  expect(() => parseStoryline(right.replace('calendar: CN', 'calendar: XX'), 'x.yaml', ['WY'], ['CN', 'GB'])).toThrow(
+    /:3: calendar: unknown calendar "XX"; known are CN, GB$/,
+  );
 });
 
 test('a title may hold a colon without quotation marks', () => {

@@ -3499,8 +3499,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AcceptInput: {
-            /** Format: date-time */
-            agreedDate?: string;
+            agreedDate?: string | unknown | unknown;
             category?: string;
             grade?: string;
         };
@@ -4541,8 +4540,7 @@ export interface components {
         };
         IssueSheetInput: {
             content: string;
-            /** Format: date-time */
-            dueBy?: string;
+            dueBy?: string | unknown | unknown;
             kind: string;
         };
         JoinedSignal: {
@@ -5493,8 +5491,7 @@ export interface components {
         };
         ProposeInput: {
             cost?: number;
-            /** Format: date-time */
-            finishBy: string;
+            finishBy: string | unknown | unknown;
             measures: string;
             owner: string;
             payer?: string;
@@ -5656,8 +5653,7 @@ export interface components {
         RequestExtensionInput: {
             clock: string;
             reason: string;
-            /** Format: date-time */
-            until: string;
+            until: string | unknown | unknown;
         };
         Reset: {
             id: string;
@@ -6143,8 +6139,7 @@ export interface components {
             updatedAt: string;
         };
         SuperviseInput: {
-            /** Format: date-time */
-            by?: string;
+            by?: string | unknown | unknown;
             ground: string;
         };
         SurveyFigures: {
