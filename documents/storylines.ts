@@ -151,7 +151,7 @@ function checkStep(step: Fields, i: number, wrong: Wrong): void {
     const list = expect?.[field];
     if (list !== undefined && !(Array.isArray(list) && list.every(isFields)))
       wrong(['steps', i, 'expect', field], mustBe('a list of maps', '列表，每一项是一组键值'));
-    else checkEvents((list ?? []), field, ['steps', i, 'expect', field], wrong);
+    else checkEvents(list ?? [], field, ['steps', i, 'expect', field], wrong);
   }
   const deadlines = expect?.['deadlines'];
   if (deadlines !== undefined && !(isFields(deadlines) && Object.values(deadlines).every(isFields))) {
