@@ -17,7 +17,7 @@ let all: Contents;
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), launchBrowser()]);
   all = await fill(house);
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -122,5 +122,5 @@ test.each(users)(
     await context.close();
     expect(found).toEqual({});
   },
-  300_000,
+  900_000,
 );
