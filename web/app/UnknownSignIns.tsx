@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { Link } from 'react-router';
 import { sawSignIns } from '../api/account.js';
 import { session as sessionQuery } from '../api/queries.js';
@@ -27,12 +27,12 @@ export function UnknownSignIns({ session: { unknownSignIns = [] } }: { session: 
       }
       description={t('account.unknownHint')}
       action={
-        <>
+        <Space size="middle">
           <Button size="small" onClick={known}>
             {t('account.known')}
-          </Button>{' '}
+          </Button>
           <Link to="/account#sessions">{t('account.check')}</Link>
-        </>
+        </Space>
       }
     />
   );

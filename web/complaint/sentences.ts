@@ -51,6 +51,7 @@ export function sentence(event: ComplaintEvent, words: WordsInUse, labels: Label
     ),
     because: sayBecause(event, words),
     how: sayBecause({ type: 'Escalated', because: event.because }, words),
+    amount: typeof event.amount === 'number' ? event.amount.toLocaleString() : '',
     by: moments.by ? t('event.byDate', { by: moments.by }) : '',
     awaits: Array.isArray(event.awaits)
       ? t('event.awaits', {

@@ -28,7 +28,7 @@ export function ImportDialog({ kind, close }: { kind: SheetKind; close: () => vo
     <Modal
       open
       width={880}
-      title={t('sheets.title', { what: t(`organisation.${kind}`) })}
+      title={t('sheets.title', { what: t(`organisation.${kind}`).toLowerCase() })}
       onCancel={close}
       footer={
         take.data ? (

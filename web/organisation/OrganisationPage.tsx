@@ -46,7 +46,7 @@ export function OrganisationPage() {
           </Dropdown>
           {kinds.map((kind) => (
             <Button key={kind} onClick={() => setImporting(kind)}>
-              {t('organisation.importOf', { what: what(kind) })}
+              {t('organisation.importOf', { what: what(kind).toLowerCase() })}
             </Button>
           ))}
         </span>

@@ -11,11 +11,11 @@ export const actWords = {
     house: 'Operation',
   },
   act: {
-    logIn: 'logged in',
+    logIn: 'signed in',
     logInFailed: 'log-in failed: wrong password',
     logInLocked: 'too many attempts: locked for a while',
     secondFactorFailed: 'wrong code of the second factor',
-    logOut: 'logged out',
+    logOut: 'signed out',
     endSession: 'ended a session of theirs',
     endOtherSessions: 'ended their other sessions',
     changePassword: 'changed their password',

@@ -107,7 +107,7 @@ export const desks: Counted<Pick<Words, 'keys' | 'desk' | 'review' | 'board'>> =
     promise: 'Deadline',
     kept: 'In time',
     late: 'Late',
-    waiting: 'of them still not done',
+    waiting: 'Of them still not done',
     rate: 'Share in time',
     formula:
       'Share in time = in time ÷ (in time + late). Late is also what is still not done, recorded as missed or only past its moment; what is not due yet is not counted. Complaints received since {{from}}.',

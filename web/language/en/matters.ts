@@ -1,7 +1,10 @@
+import { likenessWords } from './likeness.js';
 import type { matters as zh } from '../zh/matters.js';
 
 type Words = {
   matter: Record<keyof (typeof zh)['matter'] | 'others_one' | 'undone_one' | 'owed_one', string>;
+  likenessWord: Record<string, string>;
+  likenessPlace: Record<keyof (typeof zh)['likenessPlace'], string>;
   likeness: Record<keyof (typeof zh)['likeness'], string>;
   tierDuty: Record<keyof (typeof zh)['tierDuty'] | 'urged_one', string>;
   echo: Record<keyof (typeof zh)['echo'], string>;
@@ -47,6 +50,8 @@ export const matters: Words = {
     open: 'Open',
     close: 'Do not show again',
   },
+  likenessWord: likenessWords,
+  likenessPlace: { 栋: 'building {{n}}', 单元: 'unit {{n}}' },
   likeness: {
     quoted: 'quotes its number',
     sameThing: 'both about {{about}}',

@@ -125,7 +125,7 @@ export const pages: typeof words = {
     keys: '↑ ↓ to choose, Enter to open, / to search, N to file',
     keysReading: '↑ ↓ to choose, Enter to open, / to search',
     anonymous: 'anonymous',
-    unnamed: 'no name',
+    unnamed: 'No name',
     back: 'To the top',
     open: 'Open only',
     ended: 'Over only',

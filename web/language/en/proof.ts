@@ -55,7 +55,7 @@ export const proofPage: Counted<typeof zh> = {
     title: 'Acts',
     lead: 'What is done beside the commands of complaints: histories read, exports, rulebooks, calendars, tokens. They are entered in the chronicle, too.',
     user: 'By user name',
-    about: 'By what it was done to (id)',
+    about: 'By id concerned',
     empty: 'No acts',
     more: 'Earlier ones',
   },

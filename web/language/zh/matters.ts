@@ -35,6 +35,9 @@ export const matters = {
     open: '打开',
     close: '不再提示',
   },
+  /** Names of what two complaints have in common; the house's own are Chinese. */
+  likenessWord: {} as Record<string, string>,
+  likenessPlace: { 栋: '{{n}}栋', 单元: '{{n}}单元' },
   likeness: {
     quoted: '引用了对方的编号',
     sameThing: '都涉及{{about}}',
