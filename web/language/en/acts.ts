@@ -12,7 +12,7 @@ export const actWords = {
   },
   act: {
     logIn: 'signed in',
-    logInFailed: 'log-in failed: wrong password',
+    logInFailed: 'sign-in failed: wrong password',
     logInLocked: 'too many attempts: locked for a while',
     secondFactorFailed: 'wrong code of the second factor',
     logOut: 'signed out',
