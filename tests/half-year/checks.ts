@@ -15,6 +15,8 @@ export interface Findings {
   major: number;
   /** The longest time between two bulletins of a major complaint that is not handled, hours: as called for, as issued, and as issued where none is marked late. */
   longest: { called: number; issued: number; punctual: number };
+  /** Bulletins that their workflow called for more than a minute ahead of the house's time, and the furthest of it, hours. */
+  ahead: { bulletins: number; most: number };
   duties: number;
   bulletins: number;
 }
@@ -80,16 +82,22 @@ interface Life {
 
 function bulletins(lives: Map<string, Life>, rows: Row[], to: number, faults: string[]) {
   const longest = { called: 0, issued: 0, punctual: 0 };
+  const ahead = { bulletins: 0, most: 0 };
   let major = 0;
   let all = 0;
   for (const [id, { book, events }] of lives) {
-    const owed = bulletinsOwed(events, book, to);
-    faults.push(...owed.faults.map((fault) => `${id}: ${fault}`));
     const made = rows.filter(({ kind, scope }) => aboutOne.includes(kind) && scope === id);
+    const paperOf = (n: number) => made.find(({ period, revision }) => period === String(n) && revision === 0);
+    const owed = bulletinsOwed(events, book, to, (n) => paperOf(n)?.issued?.getTime());
+    faults.push(...owed.faults.map((fault) => `${id}: ${fault}`));
     const called = events.filter((event): event is ComplaintEvent<'BulletinIssued'> => event.type === 'BulletinIssued');
     all += called.length;
     if (owed.major) major++;
+    const calledAt = new Map(called.map(({ number, at }) => [number, instant(at)]));
     for (const { number, at } of called) {
+      const early = instant(at) - (paperOf(number)?.issued?.getTime() ?? Infinity);
+      if (early > tolerance) ahead.bulletins++;
+      ahead.most = Math.max(ahead.most, early / 3_600_000);
       const papers = made.filter(({ period, revision }) => period === String(number) && revision === 0);
       if (papers.length !== 1) faults.push(`${id}: bulletin ${number} of ${at} exists ${papers.length} times`);
       const [paper] = papers;
@@ -103,9 +111,10 @@ function bulletins(lives: Map<string, Life>, rows: Row[], to: number, faults: st
         faults.push(`${id}: more than a week before bulletin ${number}, and nobody says late`);
     }
     for (const [one, other] of owed.neighbours) {
-      const [before, after] = [one, other].map((n) => made.find(({ period }) => period === String(n)));
+      const [before, after] = [paperOf(one), paperOf(other)];
       if (!before?.issued || !after?.issued) continue;
-      const gap = after.issued.getTime() - before.issued.getTime();
+      const begun = Math.max(before.issued.getTime(), calledAt.get(one) ?? 0);
+      const gap = after.issued.getTime() - begun;
       longest.issued = Math.max(longest.issued, gap / 3_600_000);
       if (!after.late) longest.punctual = Math.max(longest.punctual, gap / 3_600_000);
       if (gap > week + tolerance && !after.late)
@@ -113,7 +122,7 @@ function bulletins(lives: Map<string, Life>, rows: Row[], to: number, faults: st
     }
     longest.called = Math.max(longest.called, owed.longest / 3_600_000);
   }
-  return { major, bulletins: all, longest };
+  return { major, bulletins: all, longest, ahead };
 }
 
 function duties(

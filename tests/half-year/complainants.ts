@@ -27,7 +27,7 @@ const isAway = (error: unknown): boolean => !(error instanceof Problem) || error
 
 /** Puts the whole story on the agenda; what is done is counted. */
 export function planStory(
-  { client, dataSource, clock }: RehearsedHouse,
+  { client, pace, dataSource, clock }: RehearsedHouse,
   library: Library,
   story: readonly Told[],
   agenda: Agenda,
@@ -57,7 +57,7 @@ export function planStory(
       await insist(`filing ${id}`, () =>
         engine.start(input, { requestHash: id, answer: { id, number, status, severity, tier, seq } }),
       );
-      await insist(`forwarding ${id}`, () => forward(client, id, now));
+      await insist(`forwarding ${id}`, () => forward(pace, id, now));
       deeds.filed++;
     });
     for (const [n, step] of storyline.steps.entries()) {
@@ -69,7 +69,7 @@ export function planStory(
 
   async function take(id: string, n: number, step: Step): Promise<void> {
     const now = clock.now();
-    await insist(`forwarding ${id}`, () => forward(client, id, now));
+    await insist(`forwarding ${id}`, () => forward(pace, id, now));
     if (step.tell) {
       const message = { data: step.with ?? {}, ...(step.source ? { source: step.source } : {}) } as never;
       await insist(

@@ -5,7 +5,7 @@ import type { Outcome } from './rehearse.js';
 const zone = 'Asia/Shanghai';
 
 export function inWords(outcome: Outcome): string {
-  const { asked, from, to, killed, papers, longest, deeds, faults } = outcome;
+  const { asked, from, to, killed, papers, longest, ahead, deeds, faults } = outcome;
   const made = papers.reduce((sum, one) => sum + one.made, 0);
   const late = papers.reduce((sum, one) => sum + one.late, 0);
   const slowest = (pick: (death: Outcome['killed'][number]) => number) => Math.max(0, ...killed.map(pick));
@@ -18,6 +18,7 @@ export function inWords(outcome: Outcome): string {
     ['papers made', `${made}, ${late} issued late and marked so; ${outcome.steps} steps of people`],
     ['longest between bulletins', `${hours(longest.called)} called for, ${hours(longest.issued)} issued`],
     ['… of those not marked late', hours(longest.punctual)],
+    ['called for ahead of time', `${ahead.bulletins} by their workflow's own clock, by ${hours(ahead.most)} at most`],
     [
       'deaths',
       `${killed.length} (${partsOf(killed)}), ${killed.filter(({ outage }) => outage > 0).length} with an outage`,

@@ -25,6 +25,8 @@ export type Victim = (typeof victims)[number];
 
 export interface RehearsedHouse {
   client: Client;
+  /** For letting time run ahead: it sends nothing a second time by itself, for what is sent twice lets it run twice as far. */
+  pace: Client;
   dataSource: DataSource;
   clock: HouseClock;
   /** Starts the worker, once the organisation is there. */
@@ -90,8 +92,10 @@ export async function openHouse(folder: string, at: number): Promise<RehearsedHo
     const keyring = await openKeyring(settings, dataSource);
     const connection = await Connection.connect({ address: settings.temporalAddress });
     const client = new Client({ connection, namespace, dataConverter: vaultConverter(keyring) });
+    const once = await Connection.connect({ address: settings.temporalAddress, interceptors: [] });
     return {
       client,
+      pace: new Client({ connection: once, namespace }),
       dataSource,
       clock,
       open: () => parts.worker.start(),
@@ -107,7 +111,7 @@ export async function openHouse(folder: string, at: number): Promise<RehearsedHo
         return Date.now() - began;
       },
       async stop() {
-        await connection.close();
+        await Promise.all([connection.close(), once.close()]);
         await dataSource.destroy();
         await stopParts();
       },

@@ -93,10 +93,10 @@ export class Officials {
   }
 
   private async changed(id: string): Promise<void> {
-    const { client, clock } = this.house;
+    const { client, pace, clock } = this.house;
     const workflow = paperWorkflowId(id);
     await insist(`telling of ${id}`, async () => {
-      if (!(await forward(client, workflow, clock.now()))) return;
+      if (!(await forward(pace, workflow, clock.now()))) return;
       await client.workflow
         .getHandle(workflow)
         .signal(paperChanged)

@@ -26,8 +26,16 @@ interface Owed {
   longest: number;
 }
 
-/** `to`: the end of what is looked at, epoch milliseconds. */
-export function bulletinsOwed(events: readonly ComplaintEvent[], rulebook: string, to: number): Owed {
+/**
+ * `to`: the end of what is looked at, epoch milliseconds. `issued`: when a bulletin went out by the house's time: a workflow's own
+ * runs on while a slow machine works, the house's stands.
+ */
+export function bulletinsOwed(
+  events: readonly ComplaintEvent[],
+  rulebook: string,
+  to: number,
+  issued: (number: number) => number | undefined = () => undefined,
+): Owed {
   const owed: Owed = { faults: [], major: false, neighbours: [], overdue: [], longest: 0 };
   const isOpen = (one: Complaint) => one.severity === 'major' && !one.handledAt && !one.endedAt;
   let complaint: Complaint | undefined;
@@ -55,7 +63,7 @@ export function bulletinsOwed(events: readonly ComplaintEvent[], rulebook: strin
       if (last?.unbroken && wasOpen) {
         owed.neighbours.push([last.number, event.number]);
         owed.longest = Math.max(owed.longest, at - last.at);
-        if (at > last.at + week + tolerance) owed.overdue.push(event.number);
+        if (Math.min(at, issued(event.number) ?? at) > last.at + week + tolerance) owed.overdue.push(event.number);
       }
       last = { at, number: event.number, unbroken: true };
       called = undefined;

@@ -89,20 +89,20 @@ export class Season {
 
   /** Answers the complaints to which time brought something. */
   private async happen(at: number): Promise<string[]> {
-    const { client } = this.house;
+    const { pace } = this.house;
     const ripe = [...this.next].filter(([, moment]) => moment <= at).map(([id]) => id);
     const papers = await this.looksUntil(at);
     const pass = (workflow: string) => ({
       at,
       lane: workflow,
-      run: async () => void (await insist(`forwarding ${workflow}`, () => forward(client, workflow, at))),
+      run: async () => void (await insist(`forwarding ${workflow}`, () => forward(pace, workflow, at))),
     });
     for (const id of ripe) this.next.delete(id);
     await inLanes([...ripe.map(pass), ...papers.map((paper) => pass(paperWorkflowId(paper))), ...this.agenda.take(at)]);
     // what was looked at has a later look, or none
     await insist('looks at papers', async () => {
       const left = await this.looksUntil(at);
-      for (const paper of left) await forward(client, paperWorkflowId(paper), at);
+      for (const paper of left) await forward(pace, paperWorkflowId(paper), at);
       if (left.length > 0) throw new Error(`${left.join(', ')} were not looked at`);
     });
     return ripe;
@@ -110,12 +110,12 @@ export class Season {
 
   /** Until everything that was told has been heard. */
   private async settle(): Promise<void> {
-    const { client, clock } = this.house;
+    const { pace, clock } = this.house;
     await insist('settling', async () => {
       const told = await this.house.dataSource.query<{ id: string }[]>(
         'select distinct complaint_id as id from signals_to_send where sent_at is null',
       );
-      for (const { id } of told) await forward(client, id, clock.now());
+      for (const { id } of told) await forward(pace, id, clock.now());
       const [left] = await this.house.dataSource.query<Record<string, number>[]>(
         `select (select count(*) from outbox where taken_at is null)::int as outbox,
            (select count(*) from signals_to_send where sent_at is null)::int as signals,

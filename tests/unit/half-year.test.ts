@@ -55,6 +55,16 @@ describe('bulletins', () => {
     expect(bulletinsOwed(events, 'WY', instant(end)).longest).toBe(7 * 86_400_000);
   });
 
+  test('one that went out in time is not overdue because its workflow was ahead of the house', () => {
+    const at = events.findIndex((event) => isBulletin(event, 'weekly'));
+    const weekly = events[at] as ComplaintEvent<'BulletinIssued'>;
+    const due = instant(weekly.at);
+    const ahead = events.with(at, { ...weekly, at: new Date(due + 150_000).toISOString() });
+    expect(owedOf(ahead).overdue).toContain(weekly.number);
+    const issued = (number: number) => (number === weekly.number ? due : undefined);
+    expect(bulletinsOwed(numbered(ahead), 'WY', instant(end), issued).overdue).not.toContain(weekly.number);
+  });
+
   test.each(['SeverityRaised', 'Suspended', 'weekly'])('one that is missing is found: %s', (occasion) => {
     const at = events.findIndex((event) => isBulletin(event, occasion));
     expect(at).toBeGreaterThan(0);

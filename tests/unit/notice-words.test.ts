@@ -105,7 +105,7 @@ test('where to go is called as on the pages', () => {
     sayDeadAddress({ kind, name: '', nodeName: '', waiting: 1 }),
   );
   const named = (text: unknown) => [...JSON.stringify(text).matchAll(/“([^”]+)”/g)].map(([, name]) => name);
-  const known = (words: typeof pagesInChinese) => [words.channels.title, words.preferences.title, words.account.title];
+  const known = (words: typeof pagesInChinese) => [words.channels.title, words.preferences.title, words.me.title];
   for (const content of [...all, sayOfReset({ by: '', reason: '' })]) {
     for (const name of named(content.zh)) expect(known(pagesInChinese)).toContain(name);
     for (const name of named(content.en)) expect(known(pagesInEnglish)).toContain(name);
