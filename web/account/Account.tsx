@@ -19,7 +19,7 @@ export function AccountPage() {
   return (
     <div className="page account">
       <div className="page-head">
-        <h1>{t('account.title')}</h1>
+        <h1>{t('me.title')}</h1>
         <span className="lead">{t('account.lead')}</span>
       </div>
       {first && <Alert type="warning" showIcon title={t(`account.${first}`)} />}

@@ -21,17 +21,17 @@ export function UnknownSignIns({ session: { unknownSignIns = [] } }: { session: 
       banner
       type="warning"
       title={
-        t('account.unknown') +
+        t('me.unknown') +
         words.colon +
         words.list([sayDevice(latest.device, words), latest.address, sayMoment(latest.at, words)])
       }
-      description={t('account.unknownHint')}
+      description={t('me.unknownHint')}
       action={
         <Space size="middle">
           <Button size="small" onClick={known}>
-            {t('account.known')}
+            {t('me.known')}
           </Button>
-          <Link to="/account#sessions">{t('account.check')}</Link>
+          <Link to="/account#sessions">{t('me.check')}</Link>
         </Space>
       }
     />

@@ -53,7 +53,7 @@ export function UserMenu({ session }: { session: Session }) {
         {/* focusable, so that a click within does not count as leaving */}
         <div className="user-menu card" tabIndex={-1}>
           <Link to="/account" onClick={close}>
-            {t('account.menu')}
+            {t('me.menu')}
           </Link>
           <hr />
           <p>{t('user.light')}</p>

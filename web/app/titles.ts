@@ -20,7 +20,7 @@ export const titles = {
   '/rehearsal': 'nav.rehearsal',
   '/figures': 'nav.figures',
   '/proof': 'nav.proof',
-  '/account': 'account.title',
+  '/account': 'me.title',
   '/inbox': 'nav.inbox',
   '/notice-preferences': 'title.preferences',
   '/notice-channels': 'nav.channels',

@@ -1,4 +1,5 @@
 import { account } from './account.js';
+import { accountPage } from './account-page.js';
 import type { Words } from '../zh/index.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
@@ -27,6 +28,7 @@ export const en: Words = {
   ...terms,
   ...pages,
   ...account,
+  ...accountPage,
   ...inboxPage,
   ...notices,
   ...rulebookPages,

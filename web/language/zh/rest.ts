@@ -1,4 +1,5 @@
 /** Chinese words of all other pages, fetched with the first of them. */
+import { accountPage } from './account-page.js';
 import { again } from './again.js';
 import { boardPage } from './board.js';
 import { calendarPage } from './calendar.js';
@@ -17,6 +18,7 @@ import { rightsPage } from './rights.js';
 import { watchPage } from './watch.js';
 
 export const rest = {
+  ...accountPage,
   ...boardPage,
   ...complaintPage,
   ...calendarPage,
