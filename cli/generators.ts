@@ -6,13 +6,14 @@ import { readLibrary } from '../documents/library.js';
 import { processPage } from '../documents/process-page.js';
 import { proofPage } from '../documents/proof.js';
 import { schemaFile, schemaWordsFile } from '../documents/rulebook-form.js';
+import { names } from '../domain/notice/texts/names.js';
 import { projectFolder } from './paths.js';
 
 /** Makes files out of what stands elsewhere: their content by their path from the project's folder. */
 export type Generator = () => Promise<Record<string, string>>;
 
 /** Every generator, in the order in which they build on each other. */
-export const generators: Generator[] = [openApi, pagesClient, rulebookSchema, regulations, processes];
+export const generators: Generator[] = [openApi, pagesClient, pagesNames, rulebookSchema, regulations, processes];
 
 async function openApi(): Promise<Record<string, string>> {
   return { [documentPath]: await format(await documentText(), { parser: 'json', printWidth: 120 }) };
@@ -23,6 +24,16 @@ async function pagesClient(): Promise<Record<string, string>> {
   const types = astToString(await openapiTS(await documentText()));
   const note = '/** Made from api/openapi.json by `npm run generate`. */\n';
   return { 'web/generated/api.ts': note + types };
+}
+
+/** The pages call severities and clocks as notices do; a file for each language, for each is fetched by itself. */
+async function pagesNames(): Promise<Record<string, string>> {
+  const note = '/** Made from domain/notice/texts/names.ts by `npm run generate`. */\n';
+  const files = Object.entries(names).map(async ([language, words]) => {
+    const text = await format(`export const names = ${JSON.stringify(words)};`, { parser: 'typescript' });
+    return [`web/generated/names.${language}.ts`, note + text];
+  });
+  return Object.fromEntries(await Promise.all(files)) as Record<string, string>;
 }
 
 /** The editor of drafts explains and completes by it. */

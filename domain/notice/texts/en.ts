@@ -1,4 +1,7 @@
+import { names } from './names.js';
 import type { NoticeWords } from './words.js';
+
+const { severities, clocks } = names.en;
 
 export const en: NoticeWords = {
   headlines: {
@@ -55,33 +58,9 @@ export const en: NoticeWords = {
     ResultFedBack: () => 'The customer was told the result',
   },
   otherwise: 'There is news of the complaint',
-  severities: { ordinary: 'Ordinary', important: 'Important', hot: 'Hot', major: 'Major' },
+  severities,
   tiers: { project: 'project', company: 'company', group: 'group' },
-  clocks: {
-    acknowledge: 'First response',
-    accept: 'Accept',
-    dispatch: 'Dispatch',
-    takeOver: 'Take over',
-    arrive: 'Arrive on site',
-    contact: 'Contact the other party',
-    investigate: 'Investigate',
-    plan: 'Propose a plan',
-    approve: 'Approve the plan',
-    reply: 'Reply',
-    measures: 'Concrete measures',
-    complete: 'Complete',
-    verify: 'Verify',
-    feedback: 'Feed back the result',
-    revisit: 'Revisit',
-    'resolve.important': 'Handled, else important',
-    'resolve.hot': 'Handled, else hot',
-    'resolve.major': 'Handled, else major',
-    'report.important': 'Report of an important complaint',
-    'report.hot': 'Report of a hot complaint',
-    'report.caseReport': 'Case report',
-    'report.bulletin': 'Bulletin',
-    'report.special': 'Special report',
-  },
+  clocks,
   fields: {
     number: 'Number',
     project: 'Project',

@@ -1,4 +1,7 @@
+import { names } from './names.js';
 import type { NoticeWords } from './words.js';
+
+const { severities, clocks } = names.zh;
 
 export const zh: NoticeWords = {
   headlines: {
@@ -55,33 +58,9 @@ export const zh: NoticeWords = {
     ResultFedBack: () => '已向客户反馈结果',
   },
   otherwise: '投诉有新的进展',
-  severities: { ordinary: '一般', important: '重要', hot: '热点', major: '重大' },
+  severities,
   tiers: { project: '项目', company: '公司', group: '集团' },
-  clocks: {
-    acknowledge: '首次回应',
-    accept: '受理',
-    dispatch: '派单',
-    takeOver: '接单',
-    arrive: '到场',
-    contact: '联系相关方',
-    investigate: '调查',
-    plan: '拟定方案',
-    approve: '审批方案',
-    reply: '回复',
-    measures: '回复具体措施',
-    complete: '办结',
-    verify: '验证',
-    feedback: '反馈结果',
-    revisit: '回访',
-    'resolve.important': '处理完毕（逾期升重要）',
-    'resolve.hot': '处理完毕（逾期升热点）',
-    'resolve.major': '处理完毕（逾期升重大）',
-    'report.important': '重要投诉上报',
-    'report.hot': '热点投诉上报',
-    'report.caseReport': '案例报告',
-    'report.bulletin': '快报',
-    'report.special': '专题报告',
-  },
+  clocks,
   fields: {
     number: '编号',
     project: '项目',

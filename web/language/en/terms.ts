@@ -1,3 +1,4 @@
+import { names } from '../../generated/names.en.js';
 import type { terms as words } from '../zh/terms.js';
 
 export const terms: typeof words = {
@@ -22,7 +23,7 @@ export const terms: typeof words = {
     withdrawn: 'Withdrawn',
     merged: 'Merged',
   },
-  severity: { ordinary: 'Ordinary', important: 'Important', hot: 'Hot', major: 'Major' },
+  severity: names.severities,
   tier: { project: 'Project', company: 'Company', group: 'Group' },
   role: {
     reception: 'Reception',
@@ -49,31 +50,7 @@ export const terms: typeof words = {
     hotline: 'Hotline',
     superior: 'From a superior body',
   },
-  clock: {
-    acknowledge: 'First response',
-    accept: 'Accept',
-    dispatch: 'Dispatch',
-    takeOver: 'Take over',
-    arrive: 'Arrive on site',
-    contact: 'Contact the other party',
-    investigate: 'Investigate',
-    plan: 'Propose a plan',
-    approve: 'Approve the plan',
-    reply: 'Reply',
-    measures: 'Concrete measures',
-    complete: 'Complete',
-    verify: 'Verify',
-    feedback: 'Feed back the result',
-    revisit: 'Revisit',
-    'resolve.important': 'Handled, else important',
-    'resolve.hot': 'Handled, else hot',
-    'resolve.major': 'Handled, else major',
-    'report.important': 'Report of an important complaint',
-    'report.hot': 'Report of a hot complaint',
-    'report.caseReport': 'Case report',
-    'report.bulletin': 'Bulletin',
-    'report.special': 'Special report',
-  },
+  clock: names.clocks,
   command: {
     file: 'File a complaint',
     acknowledge: 'Acknowledge',

@@ -1,3 +1,5 @@
+import { names } from '../../generated/names.zh.js';
+
 export const terms = {
   status: {
     received: '已登记',
@@ -20,7 +22,7 @@ export const terms = {
     withdrawn: '已撤诉',
     merged: '已并案',
   },
-  severity: { ordinary: '一般', important: '重要', hot: '热点', major: '重大' },
+  severity: names.severities,
   tier: { project: '项目', company: '公司', group: '集团' },
   role: {
     reception: '前台',
@@ -47,31 +49,7 @@ export const terms = {
     hotline: '热线',
     superior: '上级转来',
   },
-  clock: {
-    acknowledge: '首次回应',
-    accept: '受理',
-    dispatch: '派单',
-    takeOver: '接单',
-    arrive: '到场',
-    contact: '联系相关方',
-    investigate: '调查',
-    plan: '拟定方案',
-    approve: '审批方案',
-    reply: '回复',
-    measures: '回复具体措施',
-    complete: '办结',
-    verify: '验证',
-    feedback: '反馈结果',
-    revisit: '回访',
-    'resolve.important': '处理完毕（逾期升重要）',
-    'resolve.hot': '处理完毕（逾期升热点）',
-    'resolve.major': '处理完毕（逾期升重大）',
-    'report.important': '重要投诉上报',
-    'report.hot': '热点投诉上报',
-    'report.caseReport': '案例报告',
-    'report.bulletin': '快报',
-    'report.special': '专题报告',
-  },
+  clock: names.clocks,
   command: {
     file: '登记投诉',
     acknowledge: '回应客户',
