@@ -1,21 +1,5 @@
 // The arrows between the rooms: who may import whom. See docs/architecture.md.
-const rooms = [
-  'domain',
-  'documents',
-  'rulebooks',
-  'workflows',
-  'activities',
-  'database',
-  'engine',
-  'vault',
-  'proof',
-  'courier',
-  'renderings',
-  'api',
-  'web',
-  'cli',
-  'tests',
-];
+const rooms = require('./rooms.json');
 
 /** A room may reach only these paths of other rooms (regular expressions from the root). */
 function room(name, reach, { packages } = {}) {

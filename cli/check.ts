@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command } from './commands.js';
 import { childEnvironment } from './environment.js';
@@ -12,14 +12,9 @@ interface Check {
   args: string[];
 }
 
-const rooms = [
-  ...['domain', 'documents', 'rulebooks', 'workflows', 'activities', 'database', 'engine', 'courier', 'renderings'],
-  ...['vault', 'proof', 'api', 'web', 'cli', 'tests'],
-];
-
 function checks(): Check[] {
   const tool = (path: string) => join(projectFolder, 'node_modules', path);
-  const present = rooms.filter((room) => existsSync(join(projectFolder, room)));
+  const rooms = JSON.parse(readFileSync(join(projectFolder, 'rooms.json'), 'utf8')) as string[];
   const web = existsSync(join(projectFolder, 'web', 'tsconfig.json'));
   return [
     // the longest first
@@ -39,7 +34,7 @@ function checks(): Check[] {
         ]
       : []),
     { name: 'format', program: tool('prettier/bin/prettier.cjs'), args: ['--check', '--log-level', 'warn', '.'] },
-    { name: 'arrows', program: tool('dependency-cruiser/bin/dependency-cruise.mjs'), args: present },
+    { name: 'arrows', program: tool('dependency-cruiser/bin/dependency-cruise.mjs'), args: rooms },
     { name: 'dead code', program: tool('knip/bin/knip.js'), args: [] },
     { name: 'generated files', program: mainProgram, args: ['generate', '--check'] },
   ];

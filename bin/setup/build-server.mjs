@@ -3,25 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { digest, filesBelow, readJson, writeWhole } from './files.mjs';
 import { PlainError, root, say } from './say.mjs';
 
-const rooms = [
-  'domain',
-  'documents',
-  'rulebooks',
-  'workflows',
-  'activities',
-  'database',
-  'engine',
-  'courier',
-  'renderings',
-  'vault',
-  'proof',
-  'api',
-  'cli',
-  'tests/support',
-  'tests/bench',
-  'tests/mutation',
-  'tests/half-year',
-];
+// the pages are built by themselves, and of the tests what runs beside them
+const apart = ['web', 'tests'];
+const beside = ['tests/support', 'tests/bench', 'tests/mutation', 'tests/half-year'];
 const dist = join(root, 'dist');
 const manifestPath = join(dist, '.build.json');
 
@@ -30,7 +14,9 @@ export async function buildServer() {
   const tools = await digest('.swcrc', 'package-lock.json', 'bin/setup/build-server.mjs');
   const before = await readJson(manifestPath, {});
   const known = before.tools === tools ? before.files : {};
-  const files = (await Promise.all(rooms.map(filesBelow))).flat().filter(({ path }) => belongs(path));
+  const rooms = JSON.parse(await readFile(join(root, 'rooms.json'), 'utf8'));
+  const built = [...rooms.filter((room) => !apart.includes(room)), ...beside];
+  const files = (await Promise.all(built.map(filesBelow))).flat().filter(({ path }) => belongs(path));
   const now = Object.fromEntries(files.map(({ path, print }) => [path, print]));
 
   const changed = files.filter(({ path, print }) => known[path] !== print);
