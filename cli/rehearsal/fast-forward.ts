@@ -35,7 +35,9 @@ export async function fastForward(service: WorkflowService, where: Where, millis
   const { namespace, workflowId } = where;
   for (let result: number = polled.timedOut; result === polled.timedOut;) {
     const answer = await service.pollWorkflowExecutionTimeSkipping({
-      ...{ namespace, workflowExecution: { workflowId }, fastForwardId },
+      namespace,
+      workflowExecution: { workflowId },
+      fastForwardId,
     });
     result = answer.fastForwardPollingResult;
     if (result !== polled.completed && result !== polled.timedOut)

@@ -87,20 +87,20 @@ function bulletins(lives: Map<string, Life>, rows: Row[], to: number, faults: st
   let all = 0;
   for (const [id, { book, events }] of lives) {
     const made = rows.filter(({ kind, scope }) => aboutOne.includes(kind) && scope === id);
-    const paperOf = (n: number) => made.find(({ period, revision }) => period === String(n) && revision === 0);
-    const owed = bulletinsOwed(events, book, to, (n) => paperOf(n)?.issued?.getTime());
+    const papersOf = (n: number) => made.filter(({ period, revision }) => period === String(n) && revision === 0);
+    const owed = bulletinsOwed(events, book, to, (n) => papersOf(n)[0]?.issued?.getTime());
     faults.push(...owed.faults.map((fault) => `${id}: ${fault}`));
     const called = events.filter((event): event is ComplaintEvent<'BulletinIssued'> => event.type === 'BulletinIssued');
     all += called.length;
     if (owed.major) major++;
     const calledAt = new Map(called.map(({ number, at }) => [number, instant(at)]));
     for (const { number, at } of called) {
-      const early = instant(at) - (paperOf(number)?.issued?.getTime() ?? Infinity);
-      if (early > tolerance) ahead.bulletins++;
-      ahead.most = Math.max(ahead.most, early / 3_600_000);
-      const papers = made.filter(({ period, revision }) => period === String(number) && revision === 0);
+      const papers = papersOf(number);
       if (papers.length !== 1) faults.push(`${id}: bulletin ${number} of ${at} exists ${papers.length} times`);
       const [paper] = papers;
+      const early = instant(at) - (paper?.issued?.getTime() ?? Infinity);
+      if (early > tolerance) ahead.bulletins++;
+      ahead.most = Math.max(ahead.most, early / 3_600_000);
       if (paper && (!paper.issued || (paper.issued.getTime() > instant(at) + tolerance && !paper.late)))
         faults.push(`${id}: bulletin ${number} of ${at} is neither out in time nor marked late`);
     }
@@ -111,7 +111,7 @@ function bulletins(lives: Map<string, Life>, rows: Row[], to: number, faults: st
         faults.push(`${id}: more than a week before bulletin ${number}, and nobody says late`);
     }
     for (const [one, other] of owed.neighbours) {
-      const [before, after] = [paperOf(one), paperOf(other)];
+      const [before, after] = [papersOf(one)[0], papersOf(other)[0]];
       if (!before?.issued || !after?.issued) continue;
       const begun = Math.max(before.issued.getTime(), calledAt.get(one) ?? 0);
       const gap = after.issued.getTime() - begun;
