@@ -146,6 +146,7 @@ function viewOf(
     lines: words.lines.map(([label, value]) => ({ label, value })),
     ...(words.quote === undefined ? {} : { quote: words.quote }),
     ...(words.page === undefined ? {} : { page: words.page }),
+    ...(words.paper === undefined ? {} : { paper: { id: words.paper.id, family: words.paper.family } }),
     at: createdAt.toISOString(),
     read: readAt !== null,
   };

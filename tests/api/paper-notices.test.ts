@@ -46,6 +46,10 @@ test('headquarters hear of a bulletin at once, with its number and without the c
   await told();
   expect(await titles('zh-CN')).toEqual(['收到文书：重大投诉快报']);
   expect(await titles('en')).toEqual(['A paper has come (Bulletin at once)']);
+  const hq = await house.as('hq');
+  const [{ paper }] = (await hq.get('/api/inbox/house')).body.items;
+  expect(paper).toMatchObject({ family: 'bulletin' });
+  expect((await hq.get(`/api/bulletins/${paper.id}`)).status).toBe(200);
   const found = await inboxes();
   expect(Object.keys(found)).toEqual(['hq']);
   expect(found['hq']).toHaveLength(1);

@@ -4491,6 +4491,11 @@ export interface components {
              * @enum {string}
              */
             page?: "noticeChannels";
+            paper?: {
+                /** @enum {string} */
+                family: "bulletin" | "duty";
+                id: string;
+            };
             quote?: string;
             read: boolean;
             title: string;

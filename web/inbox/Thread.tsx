@@ -9,6 +9,7 @@ import { useWords } from '../parts/words.js';
 
 /** Where what a notice is about is mended. */
 const pages = { noticeChannels: '/notice-channels' };
+const papers = { bulletin: '/bulletins', duty: '/duties' };
 
 /** All that I was told of one complaint. */
 export function Thread({ thread, close }: { thread: InboxThread; close: () => void }) {
@@ -28,7 +29,7 @@ export function Thread({ thread, close }: { thread: InboxThread; close: () => vo
       {isPending && <Loading />}
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       <ol className="thread" tabIndex={0} aria-label={t('inbox.title')}>
-        {data?.map(({ id, title, lines, quote, page, at }) => (
+        {data?.map(({ id, title, lines, quote, paper, page, at }) => (
           <li key={id}>
             <h3>{title}</h3>
             <time dateTime={at} className="num faint">
@@ -45,6 +46,7 @@ export function Thread({ thread, close }: { thread: InboxThread; close: () => vo
               </dl>
             )}
             {quote && <blockquote>{quote}</blockquote>}
+            {paper && <Link to={`${papers[paper.family]}/${paper.id}`}>{t('inbox.paper')}</Link>}
             {page && <Link to={pages[page]}>{t(`inbox.page.${page}`)}</Link>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 /** The inbox, notice channels, and how people want to be told. */
 import { channelKinds } from '../../../domain/notice/channel.js';
 import { audiences, noticeKinds, ways } from '../../../domain/notice/notice.js';
+import { families } from '../../../domain/paper/kinds.js';
 import { fields, flag, list, moment, oneOf, orNull, ref, type Schema, text, whole } from '../schema.js';
 
 const ownWays = list(oneOf('inbox', 'email'));
@@ -22,6 +23,7 @@ export const noticeSchemas: Record<string, Schema> = {
     title: text,
     lines: list(fields({ label: text, value: text })),
     'quote?': text,
+    'paper?': fields({ id: text, family: oneOf(...families) }),
     'page?': { ...oneOf('noticeChannels'), description: 'Where it is mended' },
     at: moment,
     read: flag,

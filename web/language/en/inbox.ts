@@ -18,5 +18,6 @@ export const inboxPage: typeof words = {
     unreadCount: '{{count}} unread',
     unreadMany: 'more than 99 unread',
     open: 'Open the complaint',
+    paper: 'Open the paper',
   },
 };

@@ -17,5 +17,6 @@ export const inboxPage = {
     unreadCount: '{{count}} 条未读',
     unreadMany: '99 条以上未读',
     open: '查看投诉',
+    paper: '查看文书',
   },
 };
