@@ -54,12 +54,17 @@ test('speaks English where that is wanted, and remembers it', async () => {
   await context.close();
 });
 
-test("paper is white, and a title is a page's own for as long as one is there", async () => {
+test("paper is white and says nothing of today, and a title is a page's own for as long as one is there", async () => {
   const { id, number } = await file(house, {});
   const { page, context } = await sit('hq');
   await page.goto(`/complaints/${id}`);
   await page.getByRole('heading', { name: number }).waitFor();
   await printsBlackOnWhite(page, '.said .words');
+  await page.emulateMedia({ media: 'print' });
+  const deadlines = await page.locator('.deadlines').innerText();
+  expect(deadlines).toMatch(/（周.）\d\d:\d\d/);
+  expect(deadlines).not.toMatch(/今天|明天|昨天|还剩/);
+  await page.emulateMedia({ media: 'screen' });
   expect(await page.title()).toBe(`回音 · ${number} · 投诉`);
   await page.getByRole('link', { name: '督导看板' }).click();
   await page.locator('.board-heads').waitFor();

@@ -47,6 +47,15 @@ function Row({ deadline, labels, why }: { deadline: Deadline; labels: Labels; wh
   const { t, term } = words;
   const { clock, state, due, provisional, metAt, metLate, clauses, extended, round } = deadline;
   const running = isLive(deadline) && state !== 'suspended';
+  const about = (say: typeof sayMoment) =>
+    [
+      due ? say(due, words, true) : `${t('why.start')} ${say(deadline.startedAt, words)}`,
+      metAt && t('why.metOn', { at: say(metAt, words) }),
+      extended && t('time.extended'),
+      round > 1 && t('complaint.round', { round }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   return (
     <li className={`deadline ${state}${metLate ? ' late' : ''}`}>
       <div className="deadline-head">
@@ -58,12 +67,10 @@ function Row({ deadline, labels, why }: { deadline: Deadline; labels: Labels; wh
         )}
       </div>
       <div className="deadline-about num">
-        <span title={due && sayExactly(due, words, true)}>
-          {due ? sayMoment(due, words, true) : `${t('why.start')} ${sayMoment(deadline.startedAt, words)}`}
-          {metAt && ` · ${t('why.metOn', { at: sayMoment(metAt, words) })}`}
-          {extended && ` · ${t('time.extended')}`}
-          {round > 1 && ` · ${t('complaint.round', { round })}`}
+        <span className="on-screen" title={due && sayExactly(due, words, true)}>
+          {about(sayMoment)}
         </span>
+        <span className="on-paper">{about(sayExactly)}</span>
         <Clauses ids={clauses} texts={labels.clauses} />
       </div>
       <button type="button" className="why-button" onClick={() => why(clock)}>
