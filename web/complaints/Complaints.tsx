@@ -29,7 +29,9 @@ export function Complaints() {
             {t(query.hasNextPage ? 'list.shown' : 'list.all', { count: rows.length })}
           </span>
         )}
-        {!phone && <span className="end faint list-keys">{t(mayFile ? 'list.keys' : 'list.keysReading')}</span>}
+        {!phone && (
+          <span className="end faint list-keys on-screen">{t(mayFile ? 'list.keys' : 'list.keysReading')}</span>
+        )}
       </div>
       <Filters filter={filter} set={set} clear={clear} isFiltered={isFiltered} searchRef={search} />
       {query.isPending && <Loading rows={8} />}
