@@ -6,7 +6,7 @@ import { dateOf, instant } from '../../domain/calendar/zone.js';
 import type { Actor } from '../../domain/complaint/actor.js';
 import { deadlinesOf } from '../../domain/complaint/deadlines.js';
 import { file, type Intake } from '../../domain/complaint/file.js';
-import type { Complaint, Reference } from '../../domain/complaint/state.js';
+import type { Complainant, Complaint, Reference } from '../../domain/complaint/state.js';
 import type { Recorded } from '../../domain/complaint/record.js';
 import { personAt, type Viewer } from '../../domain/organisation/viewer.js';
 import { filingRoles, roleFor } from '../../domain/rights/roles.js';
@@ -74,6 +74,7 @@ export class FilingDesk {
         project,
         number: numberOf(known.ordinal, now, rules.calendar.zone),
         receivedBy: body.receivedBy ?? viewer.tier,
+        complainant: complainantOf(body, rules),
         ...(follows ? { follows } : {}),
       }),
       actor,
@@ -163,11 +164,17 @@ function checkMoments({ arrivedAt, backdatedBecause }: IntakeInput, now: number)
 
 function intakeOf(
   body: IntakeInput,
-  own: Pick<Intake, 'id' | 'number' | 'project' | 'receivedBy' | 'follows'>,
+  own: Pick<Intake, 'id' | 'number' | 'project' | 'receivedBy' | 'complainant' | 'follows'>,
 ): Intake {
   const { rulebook: _, ...given } = body;
   // as it travels: plain fields, none undefined
-  return JSON.parse(JSON.stringify({ ...given, complainant: given.complainant ?? {}, ...own })) as Intake;
+  return JSON.parse(JSON.stringify({ ...given, ...own })) as Intake;
+}
+
+/** Whom letters go to is written to in the rulebook's language, unless they want another. */
+function complainantOf({ complainant = {} }: IntakeInput, { document }: Rules): Complainant {
+  const { email, language = document && !document.title.zh ? 'en' : undefined } = complainant;
+  return { ...complainant, ...(email && language ? { language } : {}) };
 }
 
 const numberOf = (ordinal: number, now: number, zone: string): string =>

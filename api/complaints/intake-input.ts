@@ -62,6 +62,11 @@ export class ComplainantInput {
   @IsOptional()
   @IsBoolean()
   anonymous?: boolean;
+
+  /** In which they are written to; left out: Chinese, or English where the rulebook has no Chinese. */
+  @IsOptional()
+  @IsIn(['zh', 'en'])
+  language?: 'zh' | 'en';
 }
 
 const { source: _, ...facts } = commands.recordFact?.input ?? {};

@@ -71,7 +71,7 @@ async function toMailbox(
   if (!mailer) return failed('later', 'e-mail is not set up');
   const preferences = { ...usualPreferences, ...person?.preferences };
   const { language } = preferences;
-  const mail = person ? toPerson(preferences.email) : notices[0] && letterOf(notices[0], key, language);
+  const mail = person ? toPerson(preferences.email) : notices[0] && letterOf(notices[0], key);
   if (!mail) return failed('moot', 'there is nobody to write to');
   return mailer.send({ ...mail, attachments: person ? await enclosures() : [] });
 

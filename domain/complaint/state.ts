@@ -16,6 +16,8 @@ export interface Complainant {
   address?: string;
   room?: string;
   anonymous?: boolean;
+  /** In which they are written to. */
+  language?: 'zh' | 'en';
 }
 
 export interface Facts {

@@ -37,7 +37,7 @@ function holds(when: 'always' | 'deciding' | 'handling', facts: ContactFacts, ti
   return when === 'deciding' ? facts.status === 'awaitingApproval' : facts.handledBy === tier;
 }
 
-type Contact = Exclude<keyof Complainant, 'anonymous'>;
+type Contact = Exclude<keyof Complainant, 'anonymous' | 'language'>;
 
 /** 周** */
 export function maskedName(name: string): string {

@@ -13,6 +13,7 @@ const file = async (body: unknown, headers: Record<string, string> = {}) =>
   (await house.as('reception')).post('/api/complaints', body, headers);
 const count = async () =>
   Number((await house.dataSource.query<{ n: string }[]>('select count(*) as n from complaints'))[0]?.n);
+const wanting = (complainant: object) => ({ ...intake, category: undefined, complainant });
 const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 const before = () => new Date(Date.now() - 3_600_000).toISOString();
 
@@ -118,6 +119,13 @@ describe('what is not taken', () => {
     ['an unknown person', () => ({ ...intake, accused: ['nobody'] }), 400, 'invalid', 'accused'],
     ['half a person', () => ({ ...intake, people: 1.5 }), 400, 'invalid', 'people'],
     ['facts that nobody knows', () => ({ ...intake, facts: { weather: 'bad' } }), 400, 'invalid', 'facts.weather'],
+    [
+      'letters in no language',
+      () => wanting({ email: 'a@b.cn', language: 'fr' }),
+      400,
+      'invalid',
+      'complainant.language',
+    ],
     ['facts that are none', () => ({ ...intake, facts: { lawsuit: 'maybe' } }), 400, 'invalid', 'facts.lawsuit'],
   ];
   test.each(wrong.map(([name, ...given]) => ({ name, given })))(
@@ -137,6 +145,23 @@ describe('what is not taken', () => {
     expect((await file('project=cuihu', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
     expect((await file('<a/>', { 'content-type': 'text/xml' })).body.code).toBe('unsupported-type');
   });
+});
+
+test('letters are in the language that was asked for, else in that of the rulebook', async () => {
+  const languages = await Promise.all(
+    [
+      wanting({ email: 'zhou@example.com' }),
+      wanting({ email: 'zhou@example.com', language: 'en' }),
+      { ...wanting({ email: 'zhou@example.com' }), rulebook: 'HO' },
+      { ...wanting({ email: 'zhou@example.com', language: 'zh' }), rulebook: 'HO' },
+      { ...wanting({ name: 'Ms Zhou' }), rulebook: 'HO' },
+    ].map(async (given) => {
+      const { body } = await file(given);
+      const read = await (await house.as('reception')).get(`/api/complaints/${body.id}`);
+      return read.body.complainant.language;
+    }),
+  );
+  expect(languages).toEqual([undefined, 'en', 'en', 'zh', undefined]);
 });
 
 test('SQL and HTML are words like any other', async () => {

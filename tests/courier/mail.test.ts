@@ -8,6 +8,7 @@ import { createDataSource } from '../../database/data-source.js';
 import { sayMoment } from '../../domain/notice/say.js';
 import { freePort } from '../../cli/process/ports.js';
 import { type Desk, openDesk } from './desk.js';
+import { parseMail, type ParsedMail } from './mail-parts.js';
 import {
   accuse,
   type Clock,
@@ -19,18 +20,12 @@ import {
   prefer,
 } from './office.js';
 
-interface Received {
-  to: string;
-  headers: Record<string, string>;
-  text: string;
-}
-
 let desk: Desk;
 let server: SMTPServer;
 let post: Post;
 let mailer: Mailer;
 let clock: Clock;
-let received: Received[] = [];
+let received: (ParsedMail & { to: string })[] = [];
 /** What the server says to a recipient; an error with a code, or nothing. */
 let says: (to: string) => Promise<Error | undefined> = () => Promise.resolve(undefined);
 let whenReceived: () => Promise<void> = () => Promise.resolve();
@@ -49,7 +44,7 @@ beforeAll(async () => {
       let text = '';
       stream.on('data', (piece: Buffer) => (text += piece.toString()));
       stream.on('end', () => {
-        received.push({ to: envelope.rcptTo.map(({ address }) => address).join(), ...parse(text) });
+        received.push({ to: envelope.rcptTo.map(({ address }) => address).join(), ...parseMail(text) });
         void whenReceived().then(() => callback());
       });
     },
@@ -72,27 +67,6 @@ beforeEach(async () => {
   clock = jumpingClock();
   await prefer(desk, 'supervisor', { email: 'chen@example.com', quiet: null });
 });
-
-/** Headers unfolded and decoded; the body as it is. */
-function parse(mail: string): { headers: Record<string, string>; text: string } {
-  const [head = '', ...body] = mail.split('\r\n\r\n');
-  const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  const headers = lines.map((line) => [
-    line.slice(0, line.indexOf(':')).toLowerCase(),
-    decode(line.slice(line.indexOf(':') + 2)),
-  ]);
-  const text = body
-    .join('\n\n')
-    .replace(/([A-Za-z0-9+/]{4,}={0,2}\r?\n?)+(?=\r?\n|$)/g, (part) => Buffer.from(part, 'base64').toString());
-  return { headers: Object.fromEntries(headers), text };
-}
-
-const decode = (value: string) =>
-  value.replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=\s?/gi, (_, kind: string, text: string) =>
-    kind.toUpperCase() === 'B'
-      ? Buffer.from(text, 'base64').toString()
-      : decodeURIComponent(text.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/g, '%$1')),
-  );
 
 async function filed(given: object = {}): Promise<{ number: string; id: string }> {
   const { complaint } = await desk.file(given);
@@ -232,6 +206,17 @@ test('a customer hears number and promise, in one thread with what follows', asy
   expect(new Set(received.map(({ headers }) => headers['references'])).size).toBe(1);
   expect(received[0]?.text).toContain(complaint.number);
   expect(received[1]?.text).toContain('街道办');
+});
+
+test('a customer is written to in the language that was noted', async () => {
+  const complainant = { name: 'Ms Zhou', email: 'zhou@example.com', language: 'en' };
+  const { complaint } = await desk.file({ complainant });
+  await makeNotices(desk, { now: clock.now });
+  await soon();
+  const [letter] = received;
+  expect(letter?.headers['subject']).toBe(`Your complaint ${complaint.number}`);
+  expect(letter?.headers['content-language']).toBe('en');
+  expect(letter?.text).toContain('Dear Ms Zhou,');
 });
 
 test('a customer hears of the promise that moved, as it was and as it is; of a period that is none of theirs nothing', async () => {

@@ -108,6 +108,18 @@ test('says at each field what is wrong', async () => {
   const phoneField = page.locator('.ant-form-item', { has: page.getByLabel('电话') });
   await phoneField.locator('.ant-form-item-explain-error', { hasText: '请填写电话号码' }).waitFor();
   expect(await page.getByLabel('投诉内容').inputValue()).toBe('门禁失灵');
+  await page.getByLabel('电话').fill('13800000002');
+  await page.getByLabel('电子邮件').fill('a@');
+  await page.getByRole('button', { name: '登记投诉' }).click();
+  const mailField = page.locator('.ant-form-item', { has: page.getByLabel('电子邮件') });
+  await mailField.locator('.ant-form-item-explain-error', { hasText: 'name@example.com' }).waitFor();
+  await page.getByLabel('电子邮件').fill('li@example.com');
+  await choose(page, '信函语言', 'English');
+  await page.getByRole('button', { name: '登记投诉' }).click();
+  await page.getByText('复述给客户听').waitFor();
+  const [filed] = (await ask<{ items: { id: string }[] }>(house, 'reception', 'complaints?limit=1')).items;
+  const { complainant } = await ask<{ complainant: object }>(house, 'reception', `complaints/${filed?.id}`);
+  expect(complainant).toMatchObject({ email: 'li@example.com', language: 'en' });
   await context.close();
 });
 

@@ -28,7 +28,12 @@ export function FactsCard({ complaint, labels }: { complaint: Complaint; labels:
         ? c.complainant.phone
         : c.complainant.phone && <a href={`tel:${c.complainant.phone}`}>{c.complainant.phone}</a>,
     ],
-    ['email', c.complainant.email],
+    [
+      'email',
+      [c.complainant.email, c.complainant.language && term('languageName', c.complainant.language)]
+        .filter(Boolean)
+        .join(' · '),
+    ],
     ['address', c.complainant.address],
     ['agreed', c.agreedDate && sayExactly(c.agreedDate, words)],
     ['arrived', sayExactly(c.arrivedAt, words)],

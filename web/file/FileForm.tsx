@@ -145,7 +145,7 @@ export function FileForm({ done }: { done: (answer: Answer) => void }) {
         </Form.Item>
       </fieldset>
       <WhoFields />
-      <MoreFields />
+      <MoreFields letters={rules?.title && !rules.title.zh ? 'en' : 'zh'} />
       <div className="file-end">
         <Button type="primary" htmlType="submit" size="large" loading={busy}>
           {t('file.submit')}

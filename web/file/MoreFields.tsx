@@ -5,13 +5,29 @@ import { people as peopleQuery } from '../api/queries.js';
 import { Optional } from '../parts/Optional.js';
 import { useWords } from '../parts/words.js';
 
-export function MoreFields() {
-  const { t } = useWords();
+/** `letters`: the language in which this project's customers are usually written to. */
+export function MoreFields({ letters }: { letters: 'zh' | 'en' }) {
+  const { t, term } = useWords();
+  const email = Form.useWatch(['complainant', 'email']) as string | undefined;
   const isLate = Form.useWatch('isLate') as boolean | undefined;
   const { data: people = [] } = useQuery(peopleQuery);
   return (
     <fieldset>
       <legend>{t('file.more')}</legend>
+      <div className="pair">
+        <Form.Item
+          name={['complainant', 'email']}
+          label={<Optional label={t('file.email')} />}
+          extra={t('file.emailHint')}
+        >
+          <Input maxLength={200} inputMode="email" autoComplete="off" />
+        </Form.Item>
+        {email?.trim() && (
+          <Form.Item name={['complainant', 'language']} label={t('file.letters')} initialValue={letters}>
+            <Select options={['zh', 'en'].map((value) => ({ value, label: term('languageName', value) }))} />
+          </Form.Item>
+        )}
+      </div>
       <Form.Item name="remedySought" label={<Optional label={t('file.remedySought')} />}>
         <Input maxLength={2000} />
       </Form.Item>

@@ -3981,6 +3981,8 @@ export interface components {
             address?: string;
             anonymous?: boolean;
             email?: string;
+            /** @enum {string} */
+            language?: "zh" | "en";
             name?: string;
             phone?: string;
             room?: string;
@@ -3992,6 +3994,11 @@ export interface components {
             anonymous?: boolean;
             /** Format: email */
             email?: string;
+            /**
+             * @description In which they are written to; left out: Chinese, or English where the rulebook has no Chinese
+             * @enum {string}
+             */
+            language?: "zh" | "en";
             name?: string;
             /** @description Digits, with +, spaces, hyphens, brackets or an extension */
             phone?: string;

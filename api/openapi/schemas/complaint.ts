@@ -68,7 +68,15 @@ export const complaintSchemas: Record<string, Schema> = {
     next: { ...orNull(text), description: 'Give it as `after` for the next page' },
   }),
   Complainant: fields(
-    { 'name?': text, 'phone?': text, 'email?': text, 'address?': text, 'room?': text, 'anonymous?': flag },
+    {
+      'name?': text,
+      'phone?': text,
+      'email?': text,
+      'address?': text,
+      'room?': text,
+      'anonymous?': flag,
+      'language?': oneOf('zh', 'en'),
+    },
     open,
   ),
   Plan: fields(

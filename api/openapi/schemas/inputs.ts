@@ -4,7 +4,7 @@ import { factsShape, longestText } from '../../complaints/intake-input.js';
 import { signalShapes } from '../../complaints/signal-inputs.js';
 import { inputSchema } from '../../kernel/derived-input.js';
 import { inputName, signalInputName } from '../input-names.js';
-import { fields, flag, list, moment, ref, type Schema } from '../schema.js';
+import { fields, flag, list, moment, oneOf, ref, type Schema } from '../schema.js';
 
 const line: Schema = { type: 'string', maxLength: 200 };
 const words: Schema = { type: 'string', maxLength: longestText };
@@ -19,6 +19,10 @@ export const inputSchemas: Record<string, Schema> = {
     'address?': line,
     'room?': line,
     'anonymous?': flag,
+    'language?': {
+      ...oneOf('zh', 'en'),
+      description: 'In which they are written to; left out: Chinese, or English where the rulebook has no Chinese',
+    },
   }),
   Intake: fields({
     project: line,

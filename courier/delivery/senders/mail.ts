@@ -120,10 +120,11 @@ export function mailOf({ key, title, items, language }: Message, to: string, com
 }
 
 /** A mail to the complainant; undefined where there is nothing to tell, or nowhere to. */
-export function letterOf(notice: DueNotice, key: string, language: NoticeLanguage): Mail | undefined {
+export function letterOf(notice: DueNotice, key: string): Mail | undefined {
   const { event, complaint, project } = notice;
-  const to = complaint?.complainant.email;
-  if (!event || !complaint || !to) return undefined;
+  if (!event || !complaint) return undefined;
+  const { email: to, language = 'zh' } = complaint.complainant;
+  if (!to) return undefined;
   const letter = sayToComplainant(
     { event, complaint, project: project ?? complaint.project, move: moveOf(notice) },
     language,

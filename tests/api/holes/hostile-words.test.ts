@@ -36,7 +36,7 @@ test('nor has a letter to whoever complained', () => {
     },
     project: tag,
   };
-  const letter = letterOf(notice as unknown as Parameters<typeof letterOf>[0], 'k', 'zh');
+  const letter = letterOf(notice as unknown as Parameters<typeof letterOf>[0], 'k');
   expect(letter?.html).toContain('&lt;script&gt;');
   expect(letter?.html).not.toMatch(/<(img|script|a)\b/);
 });

@@ -150,6 +150,8 @@ export const pages: typeof words = {
     phone: 'Phone',
     room: 'Room',
     email: 'E-mail',
+    emailHint: 'Number, promise, reply and result are sent there.',
+    letters: 'Letters in',
     address: 'Address',
     anonymous: 'The customer does not give a name',
     people: 'People who complain of the same',

@@ -148,6 +148,8 @@ export const pages = {
     phone: '电话',
     room: '房号',
     email: '电子邮件',
+    emailHint: '受理编号、承诺时限、答复与结果会发到这个邮箱。',
+    letters: '信函语言',
     address: '地址',
     anonymous: '客户不愿透露姓名',
     people: '反映同一事项的人数',
