@@ -26,6 +26,7 @@ export async function sessionView(options: ApiOptions, viewer: Viewer, { session
     ...(session && !strong && needsSecondFactor(options, roles) ? { mustSetUpSecondFactor: true } : {}),
     ...(unknown.length > 0 ? { unknownSignIns: unknown.map((one) => ({ ...one, at: one.at.toISOString() })) } : {}),
     ...(via === 'provider' && options.signIn?.provider?.logsOut ? { leavesProvider: true } : {}),
+    mail: options.mail ?? false,
     commands: [...(may({ by: filingRoles }) ? ['file'] : []), ...names],
   };
 }

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { people as peopleQuery } from '../api/queries.js';
+import { useSession } from '../app/session.js';
 import { Optional } from '../parts/Optional.js';
 import { useWords } from '../parts/words.js';
 
 /** `letters`: the language in which this project's customers are usually written to. */
 export function MoreFields({ letters }: { letters: 'zh' | 'en' }) {
   const { t, term } = useWords();
+  const { mail } = useSession();
   const email = Form.useWatch(['complainant', 'email']) as string | undefined;
   const isLate = Form.useWatch('isLate') as boolean | undefined;
   const { data: people = [] } = useQuery(peopleQuery);
@@ -18,7 +20,7 @@ export function MoreFields({ letters }: { letters: 'zh' | 'en' }) {
         <Form.Item
           name={['complainant', 'email']}
           label={<Optional label={t('file.email')} />}
-          extra={t('file.emailHint')}
+          extra={t(mail ? 'file.emailHint' : 'file.noMail')}
         >
           <Input maxLength={200} inputMode="email" autoComplete="off" />
         </Form.Item>

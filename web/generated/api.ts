@@ -5984,6 +5984,8 @@ export interface components {
             commands: string[];
             /** @description After logging out, go to /api/session/oidc/leave */
             leavesProvider?: boolean;
+            /** @description Whether e-mail is set up */
+            mail: boolean;
             /** @description Nothing else is possible before */
             mustChangePassword?: boolean;
             /** @description Nothing else is possible before */

@@ -5,6 +5,7 @@ import { keepPreferences, type NoticePreferences, preferences } from '../api/not
 import { isProblem } from '../api/problem.js';
 import { Checks } from '../parts/Checks.js';
 import { sayFault } from '../parts/faults.js';
+import { useSession } from '../app/session.js';
 import { Failure, Loading } from '../parts/States.js';
 import { useWords } from '../parts/words.js';
 import './notices.css';
@@ -46,6 +47,7 @@ const at = (time: string) => dayjs(`2000-01-01T${time}`);
 function PreferencesForm({ kept }: { kept: NoticePreferences }) {
   const words = useWords();
   const { t, term, problem } = words;
+  const { mail } = useSession();
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const keep = useMutation({
@@ -90,7 +92,11 @@ function PreferencesForm({ kept }: { kept: NoticePreferences }) {
         digestAt: at(kept.digestAt ?? '17:30'),
       }}
     >
-      <Form.Item name="email" label={t('preferences.email')} extra={t('preferences.emailHint')}>
+      <Form.Item
+        name="email"
+        label={t('preferences.email')}
+        extra={t(mail ? 'preferences.emailHint' : 'preferences.noMail')}
+      >
         <Input type="email" autoComplete="email" maxLength={254} placeholder="name@example.com" />
       </Form.Item>
       <Form.Item name="language" label={t('preferences.language')}>

@@ -11,6 +11,7 @@ export const accountSchemas: Record<string, Schema> = {
   Session: fields({
     user: ref('User'),
     commands: { ...list(text), description: 'The commands that my roles give me' },
+    mail: { ...flag, description: 'Whether e-mail is set up' },
     'mustChangePassword?': { ...flag, description: 'Nothing else is possible before' },
     'mustSetUpSecondFactor?': { ...flag, description: 'Nothing else is possible before' },
     'unknownSignIns?': list(fields({ id: text, at: moment, address: text, device: text })),

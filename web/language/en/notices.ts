@@ -23,6 +23,7 @@ export const notices: Counted<typeof words> = {
     lead: 'Choose how notices reach you',
     email: 'E-mail',
     emailHint: 'Without an address no e-mail is sent',
+    noMail: 'E-mail is not set up here: nothing is sent until it is.',
     language: 'Language of notices',
     kinds: 'By kind of notice',
     about: {

@@ -151,6 +151,7 @@ export const pages: typeof words = {
     room: 'Room',
     email: 'E-mail',
     emailHint: 'Number, promise, reply and result are sent there.',
+    noMail: 'E-mail is not set up here: it is noted, nothing is sent.',
     letters: 'Letters in',
     address: 'Address',
     anonymous: 'The customer does not give a name',

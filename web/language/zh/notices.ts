@@ -21,6 +21,7 @@ export const notices = {
     lead: '选择怎样收到通知',
     email: '电子邮箱',
     emailHint: '留空则不发送邮件',
+    noMail: '本系统尚未设置邮件服务，暂不发送；设置后生效。',
     language: '通知语言',
     kinds: '各类通知的方式',
     about: {

@@ -149,6 +149,7 @@ export const pages = {
     room: '房号',
     email: '电子邮件',
     emailHint: '受理编号、承诺时限、答复与结果会发到这个邮箱。',
+    noMail: '本系统尚未设置邮件服务：会记下，但不会发信。',
     letters: '信函语言',
     address: '地址',
     anonymous: '客户不愿透露姓名',
