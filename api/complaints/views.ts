@@ -9,6 +9,7 @@ import type { Status } from '../../domain/complaint/statuses.js';
 import type { Tier } from '../../domain/rulebook/rulebook.js';
 import type { Deadline } from '../../domain/complaint/deadlines.js';
 import type { Complaint } from '../../domain/complaint/state.js';
+import { deletedText } from '../../domain/proof/redact.js';
 import { given } from '../../domain/complaint/given.js';
 import { instanceAfter } from '../../domain/complaint/instances.js';
 import { pathOf } from '../../domain/complaint/paths.js';
@@ -118,6 +119,8 @@ export type ComplaintView = Omit<Complaint, Hidden> & {
   duty: ToldDutyPeriod[];
   /** The path to another party that its rulebook has for it. */
   path?: string;
+  /** What it said was deleted by law. */
+  erased?: boolean;
   /** Whose turn it is to decide, where several do in turn. */
   instance?: string;
   /** The commands that this viewer may give now. */
@@ -133,6 +136,7 @@ export function complaintView(
 ): Omit<ComplaintView, 'contact'> {
   const { marks: _, clocks: __, calendarYears: ___, handler: ____, rulebook, ...complaint } = stored.complaint;
   const promise = promiseOf(stored.complaint);
+  const erased = complaint.text === deletedText;
   return {
     ...complaint,
     project: stored.project,
@@ -140,9 +144,10 @@ export function complaintView(
     rulebook: { ...rulebook, title: rules?.rulebook.title ?? rulebook.id },
     deadlines: stored.deadlines,
     ...(promise ? { promise } : {}),
+    ...(erased ? { erased } : {}),
     duty: dutyOf(stored, rules),
     ...whereTo(stored.complaint, rules),
-    allowed,
+    allowed: erased ? [] : allowed,
   };
 }
 

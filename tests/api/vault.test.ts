@@ -128,7 +128,10 @@ test('what a law has deleted is nowhere any more, and what stays still verifies'
   expect((await hq.post(`/api/complaints/${id}/erase`, { because })).status).toBe(204);
 
   const shown = await (await house.as('auditor')).get(`/api/complaints/${id}`);
-  expect(shown).toMatchObject({ status: 200, body: { status: 'withdrawn', text: '〔已依法删除〕' } });
+  expect(shown).toMatchObject({
+    status: 200,
+    body: { status: 'withdrawn', text: '〔已依法删除〕', erased: true, allowed: [] },
+  });
   const tables = await house.dataSource.query<{ name: string }[]>(
     `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   );

@@ -128,6 +128,12 @@ export const visits: Record<string, Visit[]> = {
       opens: { look: press(zh.complaint.look.button) },
     },
     { user: 'hq', path: ({ accusing }) => `/complaints/${accusing}`, shows: '.timeline .event' },
+    {
+      user: 'hq',
+      path: ({ closed }) => `/complaints/${closed}`,
+      shows: '.timeline .event',
+      opens: { erase: press(zh.erase.button) },
+    },
   ],
   '/complaints/:id/review': [
     {

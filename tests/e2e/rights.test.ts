@@ -1,6 +1,7 @@
 /** The table of rights as people use it: who may do this, why may I not, what does this role reach. */
 import { expect, test } from '@jest/globals';
 import { choose, hasNoSidewaysScroll, phone, sitDown } from './desk.js';
+import { ask, file } from './office.js';
 import { browser, house } from './opened.js';
 
 test('a supervisor finds why nobody approves a plan of their own, and which clause says so', async () => {
@@ -55,4 +56,31 @@ test('an administrator finds in Chinese what a role reaches, on a phone too', as
     await hasNoSidewaysScroll(page);
     await context.close();
   }
+});
+
+test('headquarters delete by law what a complaint that is over said, and know what they do', async () => {
+  const { id, number } = await file(house, {
+    text: '邻居的狗整夜叫',
+    complainant: { name: '吴先生', phone: '13800000003' },
+  });
+  const { page, context } = await sitDown(browser, house, 'hq');
+  await page.goto(`/complaints/${id}`);
+  await page.getByText('邻居的狗整夜叫').first().waitFor();
+  expect(await page.getByRole('button', { name: '依法删除' }).count()).toBe(0);
+  await ask(house, 'supervisor', `complaints/${id}/withdraw`, { reason: '邻里已和解' });
+  await page.getByRole('button', { name: '依法删除' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('依据与申请').fill('投诉人依《个人信息保护法》第四十七条书面申请');
+  await dialog.getByRole('button', { name: '永久删除' }).click();
+  await dialog.getByText('编号不一致').waitFor();
+  await dialog.getByLabel(/请输入编号以确认/).fill(number);
+  await dialog.getByRole('button', { name: '永久删除' }).click();
+  await page.locator('.said').getByText('〔已依法删除〕').waitFor();
+  await page.reload();
+  await page.locator('.said').getByText('〔已依法删除〕').waitFor();
+  const words = await page.locator('body').innerText();
+  expect(words).toContain(number);
+  expect(words).not.toMatch(/邻居的狗|吴先生|邻里已和解/);
+  expect(await page.getByRole('button', { name: '依法删除' }).count()).toBe(0);
+  await context.close();
 });

@@ -6,9 +6,9 @@ import { tell, type Told } from '../api/tell.js';
 import type { Complaint } from '../api/shapes.js';
 import { useSession } from '../app/session.js';
 import { useWords } from '../parts/words.js';
+import { over } from './over.js';
 
 const hear = ['reception', 'supervisor', 'handler', 'revisitor', 'company'];
-const over = ['closed', 'refused', 'withdrawn', 'merged', 'writtenOff'];
 const kinds: Told['what'][] = ['urged', 'followedUp', 'joined'];
 
 /** The customer calls again about the same matter: urges, tells more, or others join. */

@@ -15,6 +15,7 @@ import { SeverityTag, StatusTag } from '../parts/Tags.js';
 import { sayExactly } from '../parts/time.js';
 import { useWords } from '../parts/words.js';
 import { Again } from './Again.js';
+import { Erase } from './Erase.js';
 import { sayPromise } from './particulars/promise.js';
 import './header.css';
 
@@ -82,6 +83,7 @@ export function Header({ complaint, lookAhead }: Props) {
           {t('ahead.ask')}
         </Button>
         <Again complaint={complaint} />
+        <Erase complaint={complaint} />
         {keepsFiles && (
           <Button
             href={`/api/complaints/${encodeURIComponent(complaint.id)}/archive`}

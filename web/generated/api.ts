@@ -4035,6 +4035,8 @@ export interface components {
             duty: components["schemas"]["DutyPeriod"][];
             /** Format: date-time */
             endedAt?: string;
+            /** @description What it said was deleted by law */
+            erased?: boolean;
             extensions: {
                 [key: string]: {
                     by: string;

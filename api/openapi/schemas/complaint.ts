@@ -165,6 +165,7 @@ export const complaintSchemas: Record<string, Schema> = {
       recordedAt: moment,
       updatedAt: moment,
       'backdatedBecause?': text,
+      'erased?': { ...flag, description: 'What it said was deleted by law' },
       status: ref('Status'),
       tier: { ...ref('Tier'), description: 'That was told, or took it over' },
       handledBy: { ...ref('Tier'), description: 'That handles it' },

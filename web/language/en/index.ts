@@ -6,6 +6,7 @@ import { complaintPage } from './complaint.js';
 import { again } from './again.js';
 import { desks } from './desks.js';
 import { eventNames, events } from './events.js';
+import { erase } from './erase.js';
 import { fields } from './fields.js';
 import { matters } from './matters.js';
 import { inboxPage } from './inbox.js';
@@ -39,6 +40,7 @@ export const en: Words = {
   ...matters,
   ...desks,
   again,
+  erase,
   ...proofPage,
   ...watchPage,
   ...rightsPage,

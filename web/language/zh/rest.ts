@@ -5,6 +5,7 @@ import { boardPage } from './board.js';
 import { calendarPage } from './calendar.js';
 import { complaintPage } from './complaint.js';
 import { eventNames, events } from './events.js';
+import { erase } from './erase.js';
 import { fields } from './fields.js';
 import { notices } from './notices.js';
 import { organisationPage } from './organisation.js';
@@ -33,6 +34,7 @@ export const rest = {
   eventName: eventNames,
   field: fields,
   again,
+  erase,
   rehearsal,
   ahead,
   stories,
