@@ -56,7 +56,7 @@ function Dialog({ complaint: { id, number }, close }: { complaint: Complaint; cl
       onCancel={close}
     >
       <p className="dialog-lead">{t('erase.lead')}</p>
-      <p className="faint">{t('erase.stays')}</p>
+      <p className="faint dialog-lead">{t('erase.stays')}</p>
       <Form<Values> id="erase-form" layout="vertical" requiredMark={false} onFinish={(values) => erase.mutate(values)}>
         <Form.Item
           name="because"

@@ -9,7 +9,7 @@ import { useWords } from '../parts/words.js';
 export function Look({ complaint }: { complaint: Complaint }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
-  if (complaint.contact === 'shown') return null;
+  if (complaint.contact === 'shown' || complaint.erased) return null;
   if (complaint.contact === 'looked') return <p className="part-note">{t('complaint.look.open')}</p>;
   return (
     <p className="part-note masked">
