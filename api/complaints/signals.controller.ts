@@ -29,7 +29,7 @@ export class SignalsController {
     body: signalInputName('followedUp'),
     headers: ['Idempotency-Key'],
     answers: { 202: 'FollowUp' },
-    problems: [400, 404],
+    problems: [400, 404, 409],
   })
   followedUp(
     @Who() viewer: Viewer,
@@ -57,7 +57,7 @@ export class SignalsController {
         params: { id: text },
         body: signalInputName(name),
         answers: { 202: undefined },
-        problems: [400, 404],
+        problems: [400, 404, 409],
       });
       for (const decorate of [Post(`:id/signals/${name}`), HttpCode(202), described])
         decorate(target, name, descriptor);

@@ -1,4 +1,5 @@
-/** What faults of the database, and of the key service, mean. */
+/** What faults of the database, and of keys, mean. */
+import { KeyDestroyed } from '../../vault/keyring.js';
 import { KeysUnavailable } from '../../vault/unavailable.js';
 
 interface Fault {
@@ -30,6 +31,11 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Whether an error, or one that it wraps, says that there are no keys for the moment. */
 export function areKeysAway(error: unknown): boolean {
   return chain(error).some((one) => one instanceof KeysUnavailable);
+}
+
+/** Whether an error, or one that it wraps, says that what is asked for was deleted by law. */
+export function isErased(error: unknown): boolean {
+  return chain(error).some((one) => one instanceof KeyDestroyed);
 }
 
 /** Whether the database could not take a value for what it was. */

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiOptions } from '../options.js';
-import { areKeysAway, isDatabaseAway, isUnusableValue } from './faults.js';
+import { areKeysAway, isDatabaseAway, isErased, isUnusableValue } from './faults.js';
 import { languageOf } from './language.js';
 import { databaseUnavailable, invalid, keysUnavailable, Problem } from './problem.js';
 import { isPage, sendPage } from './web-pages.js';
@@ -37,6 +37,7 @@ export async function sendProblem(problem: Problem, request: FastifyRequest, rep
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (areKeysAway(error)) return keysUnavailable();
+  if (isErased(error)) return new Problem(409, 'erased');
   if (isDatabaseAway(error)) return databaseUnavailable();
   if (isUnusableValue(error)) return invalid({ path: '', message: 'has a value that cannot be used' });
   const { code, statusCode } = error as { code?: string; statusCode?: number };

@@ -172,6 +172,10 @@ const texts: Record<string, Text> = {
     detail: { zh: ({ rulebook }) => `已有编号为“${rulebook}”的规程，请在其下起草新版本。` },
   },
   'not-over': { zh: '投诉尚未办结，不能删除', en: 'It is not over yet: close or withdraw it first' },
+  erased: {
+    zh: '这件投诉已依法删除，不能再办理；有新的情况请另行登记',
+    en: 'It was deleted by law and cannot be taken up again: file what is new as another complaint',
+  },
   'history-incomplete': {
     zh: '引擎已不保留这件投诉的完整历史',
     en: 'The engine keeps no whole history of this complaint any more',

@@ -132,6 +132,16 @@ test('what a law has deleted is nowhere any more, and what stays still verifies'
     status: 200,
     body: { status: 'withdrawn', text: '〔已依法删除〕', erased: true, allowed: [] },
   });
+  for (const [step, input] of [
+    ['accept', {}],
+    ['reopen', { reason: '又来电' }],
+    ['signals/urged', {}],
+    ['signals/followedUp', { text: '又来电' }],
+  ] as const) {
+    const refused = await supervisor.post(`/api/complaints/${id}/${step}`, input);
+    expect([step, refused.status, refused.body.code]).toEqual([step, 409, 'erased']);
+  }
+  expect(house.faults).toEqual([]);
   const tables = await house.dataSource.query<{ name: string }[]>(
     `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   );
