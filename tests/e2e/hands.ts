@@ -41,7 +41,7 @@ export class Hands {
       ...{ baseURL: house.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
       ...{ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' },
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     await page.addInitScript(`addEventListener('pointerdown', () => { document.title = 'somebody clicked'; }, true)`);
     const hands = new Hands(page, context);
@@ -119,7 +119,8 @@ export class Hands {
   /** A step of the complaint's page: Tab to its button, fill in its form, send it. */
   async give(command: string, fill?: (() => Promise<void>) | 'nothing'): Promise<void> {
     const { page } = this;
-    const button = `.actions [data-command=${command}]`;
+    // while the step before is still being read anew, the button turns and takes no key
+    const button = `.actions [data-command=${command}]:not(.ant-btn-loading)`;
     await page.locator(button).waitFor();
     await this.tabTo(button);
     await this.press('Enter');
