@@ -93,6 +93,7 @@ test('bulletins are read one after the other by keys alone', async () => {
     await page.keyboard.press('a');
     await page.locator('.paper-receipts .good').waitFor();
     if (left === 1) break;
+    await page.locator('.paper-actions button', { hasText: '下一份待签收' }).waitFor();
     await page.keyboard.press('n');
     await page.waitForURL((url) => url.href !== address);
   }

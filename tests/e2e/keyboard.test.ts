@@ -66,6 +66,7 @@ test('a plan is reviewed and approved, the next one returned, and the first clos
   await page.locator('.task-do a:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.review').waitFor();
+  await page.locator('.review-bar button', { hasText: '下一件' }).waitFor();
   if (!(await page.locator(`[data-reviews="${first.number}"]`).count())) await page.keyboard.press('n');
   await page.locator(`[data-reviews="${first.number}"]`).waitFor();
   expect(await page.locator('.review').innerText()).toContain('更换灯管');
@@ -74,7 +75,7 @@ test('a plan is reviewed and approved, the next one returned, and the first clos
   await page.locator('.command-drawer :focus').waitFor();
   await page.keyboard.press('Control+Enter');
   await drawer(page).waitFor({ state: 'hidden' });
-  await page.locator('.review-done').waitFor();
+  await page.locator('.review-done button:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.locator(`[data-reviews="${second.number}"]`).waitFor();
   await page.keyboard.press('r');

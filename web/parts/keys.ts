@@ -1,11 +1,12 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useLayoutEffect } from 'react';
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Keys that work anywhere on a page, except while one types. */
 export function useKeys(keys: Record<string, () => void>): void {
-  useEffect(() => {
+  // before it is seen: whoever sees a page may press its keys
+  useLayoutEffect(() => {
     const pressed = (event: globalThis.KeyboardEvent) => {
       const action = keys[event.key];
       if (!action || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target))
