@@ -38,7 +38,7 @@ test('headquarters find it unread, read it, download both files and acknowledge 
   }
   await printsBlackOnWhite(page, '.paper .paper-number');
   await page.getByRole('button', { name: '签收', exact: true }).click();
-  await page.locator('.paper-receipts').getByText(/签收$/).waitFor();
+  await page.locator('.paper-receipts .good').waitFor();
   expect(await page.getByRole('button', { name: '签收', exact: true }).count()).toBe(0);
   await page.goto('/bulletins');
   await page.locator('.blank, .papers').first().waitFor();
