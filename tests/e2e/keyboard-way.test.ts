@@ -66,6 +66,8 @@ test('from the call to the closing, without a mouse', async () => {
   await supervisor.press('Enter');
   await page.locator('#group-approvals').waitFor();
   await supervisor.takeUp(number);
+  // shown as it was seen last until it is read anew: then it is theirs to review
+  await page.locator('.review-bar').waitFor();
   await supervisor.press('?');
   await page.locator('.key-list').waitFor();
   await supervisor.press('Escape');
@@ -74,6 +76,7 @@ test('from the call to the closing, without a mouse', async () => {
   await supervisor.press('a');
   await page.locator('.command-drawer :focus').first().waitFor();
   await supervisor.press('Control+Enter');
+  await page.locator('.command-drawer').waitFor({ state: 'hidden' });
   await page.locator('.review-done').waitFor();
   await supervisor.keepsFocus();
   await supervisor.press('o');
