@@ -227,10 +227,14 @@ describe('Idempotency-Key', () => {
   test('what was started but not projected is finished by the repetition', async () => {
     const headers = { 'idempotency-key': 'call-4715' };
     const { body } = await file(intake, headers);
-    for (const table of ['deadlines', 'events', 'complaint_search']) {
-      await house.dataSource.query(`delete from ${table} where complaint_id = $1`, [body.id]);
-    }
-    await house.dataSource.query('delete from complaints where id = $1', [body.id]);
+    await house.dataSource.transaction(async (tx) => {
+      // the worker tells the same once more: before this or after it, not in its midst
+      await tx.query('select from complaints where id = $1 for update', [body.id]);
+      for (const table of ['deadlines', 'events', 'complaint_search']) {
+        await tx.query(`delete from ${table} where complaint_id = $1`, [body.id]);
+      }
+      await tx.query('delete from complaints where id = $1', [body.id]);
+    });
     expect((await file(intake, headers)).body).toEqual(body);
     const events = (await (await house.as('reception')).get(`/api/complaints/${body.id}/events`)).body as {
       items: ComplaintEvent[];
