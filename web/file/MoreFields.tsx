@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { people as peopleQuery } from '../api/queries.js';
+import type { Language } from '../app/preferences.js';
 import { useSession } from '../app/session.js';
 import { Optional } from '../parts/Optional.js';
+import { useLanguages } from '../parts/languages.js';
 import { useWords } from '../parts/words.js';
 
 /** `letters`: the language in which this project's customers are usually written to. */
-export function MoreFields({ letters }: { letters: 'zh' | 'en' }) {
-  const { t, term } = useWords();
+export function MoreFields({ letters }: { letters: Language }) {
+  const { t } = useWords();
+  const languages = useLanguages();
   const { mail } = useSession();
   const email = Form.useWatch(['complainant', 'email']) as string | undefined;
   const isLate = Form.useWatch('isLate') as boolean | undefined;
@@ -26,7 +29,7 @@ export function MoreFields({ letters }: { letters: 'zh' | 'en' }) {
         </Form.Item>
         {email?.trim() && (
           <Form.Item name={['complainant', 'language']} label={t('file.letters')} initialValue={letters}>
-            <Select options={['zh', 'en'].map((value) => ({ value, label: term('languageName', value) }))} />
+            <Select options={languages} />
           </Form.Item>
         )}
       </div>

@@ -4,6 +4,7 @@ import { nodeCalendars } from '../api/calendars.js';
 import { addChannel, changeChannel, type NoticeChannel, type NoticeChannelInput } from '../api/notices.js';
 import { isProblem } from '../api/problem.js';
 import { sayFault } from '../parts/faults.js';
+import { useLanguages } from '../parts/languages.js';
 import { useWords } from '../parts/words.js';
 
 const kinds = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
@@ -14,6 +15,7 @@ type Values = Omit<NoticeChannelInput, 'address' | 'secret'> & { address?: strin
 /** Sets a channel up, or changes one; its address and secret are never shown again. */
 export function ChannelForm({ channel, close }: { channel?: NoticeChannel; close: () => void }) {
   const words = useWords();
+  const languages = useLanguages();
   const { t, term, problem } = words;
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
@@ -128,7 +130,7 @@ export function ChannelForm({ channel, close }: { channel?: NoticeChannel; close
           />
         </Form.Item>
         <Form.Item name="language" label={t('channels.form.language')}>
-          <Radio.Group options={['zh', 'en'].map((value) => ({ value, label: term('languageName', value) }))} />
+          <Radio.Group options={languages} />
         </Form.Item>
         <Form.Item name="active" label={t('channels.form.active')} valuePropName="checked">
           <Switch />

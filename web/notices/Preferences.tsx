@@ -7,6 +7,7 @@ import { Checks } from '../parts/Checks.js';
 import { sayFault } from '../parts/faults.js';
 import { useSession } from '../app/session.js';
 import { Failure, Loading } from '../parts/States.js';
+import { useLanguages } from '../parts/languages.js';
 import { useWords } from '../parts/words.js';
 import './notices.css';
 
@@ -48,6 +49,7 @@ function PreferencesForm({ kept }: { kept: NoticePreferences }) {
   const words = useWords();
   const { t, term, problem } = words;
   const { mail } = useSession();
+  const languages = useLanguages();
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const keep = useMutation({
@@ -100,7 +102,7 @@ function PreferencesForm({ kept }: { kept: NoticePreferences }) {
         <Input type="email" autoComplete="email" maxLength={254} placeholder="name@example.com" />
       </Form.Item>
       <Form.Item name="language" label={t('preferences.language')}>
-        <Select options={['zh', 'en'].map((value) => ({ value, label: term('languageName', value) }))} />
+        <Select options={languages} />
       </Form.Item>
       <fieldset>
         <legend>{t('preferences.kinds')}</legend>
